@@ -1,0 +1,89 @@
+"""What is wrong with a file that a volunteer wrote, or with the machine, as facts without words.
+
+`Problem` is what the stages hand to one another; `messages` turns it into a sentence in the
+reader's language. Nothing here knows Chinese or English, opens a file, or prints.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+Fact = str | int | date
+"""A value that a sentence mentions: words as the volunteer typed them, a count, or a day."""
+
+
+class Severity(StrEnum):
+    """How much a problem weighs."""
+
+    ERROR = "error"
+    """The item, or with `Fault.SITE` the whole site, is not published."""
+    WARNING = "warning"
+    """Published, but somebody should look."""
+    NOTE = "note"
+    """Published; says what was inferred, such as a year that was left out."""
+
+
+class Fault(StrEnum):
+    """What an error takes with it."""
+
+    ITEM = "item"
+    """The one file; everything else is published."""
+    SITE = "site"
+    """Everything: configuration, theme, two files with one address, a failure of the machine."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Place:
+    """Where something stands in a file.
+
+    `path` is relative to the site's folder, with forward slashes. `line` and `column` count from
+    1, columns in characters; 0 where the whole file is meant. `width` is the number of characters
+    meant, so that a caret can be drawn under all of them.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+    width: int = 1
+
+    def narrow(self, offset: int, width: int) -> "Place":
+        """Return the place of `width` characters that begin `offset` characters further on."""
+        return Place(path=self.path, line=self.line, column=self.column + offset, width=width)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One mistake: where, which, how bad, and the facts that its sentence needs.
+
+    `code` is a key of the tables in `messages` (lower case words with hyphens, permanent: people
+    search for it). `facts` has a value for each field of those sentences.
+    """
+
+    place: Place
+    code: str
+    severity: Severity = Severity.ERROR
+    fault: Fault = Fault.ITEM
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str]:
+        """By file, line and column, then code, so that a report reads from top to bottom."""
+        return (self.place.path, self.place.line, self.place.column, self.code)
+
+
+class Collector:
+    """Gathers the problems of one run; iterating gives them in the order of a report."""
+
+    def __init__(self) -> None:
+        self._problems: list[Problem] = []
+
+    def add(self, problem: Problem) -> None:
+        """Keep `problem`."""
+        self._problems.append(problem)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(sorted(self._problems, key=lambda problem: problem.sort_key))
+
+    def __len__(self) -> int:
+        return len(self._problems)
