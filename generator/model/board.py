@@ -1,0 +1,124 @@
+"""The `Board`: everything that the content folder says, typed, joined and ready to be asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from generator.model.committee import Committee, Compound
+from generator.model.event import Event
+from generator.model.group import Group
+from generator.model.issue import Issue
+from generator.model.item import Item
+from generator.model.notice import Notice
+from generator.model.review import Review, ReviewEntry
+from generator.model.scope import ScopeEntry
+from generator.model.service import ServiceSchedule
+from generator.model.site import Site
+from generator.schedule import Calendar
+
+I = TypeVar("I", bound=Item)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """A picture in the content folder that pages may show: where it is and the digest of its bytes."""
+
+    path: str
+    """Relative to the content folder."""
+    location: str
+    """Where on this machine to read it."""
+    digest: str
+
+
+@dataclass(frozen=True)
+class Board:
+    """A street's notice boards as one value: no IO, no clock, the same for the same files."""
+
+    site: Site
+    calendar: Calendar
+    committees: tuple[Committee, ...] = ()
+    groups: tuple[Group, ...] = ()
+    events: tuple[Event, ...] = ()
+    services: tuple[ServiceSchedule, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    files: tuple[ContentFile, ...] = ()
+    withheld: tuple[str, ...] = field(default=())
+    """Paths of files that are on disk but were left out for their errors."""
+
+    @property
+    def items(self) -> Iterator[Item]:
+        """Everything with a page of its own, kind by kind."""
+        yield from self.groups
+        yield from self.events
+        yield from self.services
+        yield from self.notices
+        yield from self.issues
+        yield from self.review_entries
+
+    @property
+    def review_entries(self) -> Iterator[ReviewEntry]:
+        """The committees' entries of all years."""
+        for review in self.reviews:
+            yield from review.entries
+
+    @cached_property
+    def compounds(self) -> tuple[Compound, ...]:
+        """All compounds, by committee."""
+        return tuple(c for committee in self.committees for c in committee.compounds)
+
+    @cached_property
+    def committees_by_name(self) -> dict[str, Committee]:
+        """Committees by id and by name."""
+        return {key: c for c in self.committees for key in (c.name, c.id)}
+
+    @cached_property
+    def compounds_by_name(self) -> dict[str, Compound]:
+        """Compounds by name, by old names, and by id."""
+        table: dict[str, Compound] = {}
+        for compound in self.compounds:
+            for former in compound.merged_from:
+                table |= {former.name: compound, former.id: compound}
+        for compound in self.compounds:
+            table |= {compound.name: compound, compound.id: compound}
+        return table
+
+    @cached_property
+    def groups_by_name(self) -> dict[str, Group]:
+        """Groups by name and by slug."""
+        return {key: g for g in self.groups for key in (g.name, g.slug)}
+
+    def committee(self, id: str) -> Committee:  # noqa: A002 - the word of the content format
+        """Return the committee with this id. Raises KeyError."""
+        return self.committees_by_name[id]
+
+    def find_scope(self, entry: ScopeEntry) -> tuple[Compound, ...]:
+        """Return the compounds that one entry of 范围 names; none if nobody knows the name."""
+        if entry.everywhere:
+            return self.compounds
+        if entry.name in self.compounds_by_name:
+            return (self.compounds_by_name[entry.name],)
+        if entry.name in self.committees_by_name:
+            return self.committees_by_name[entry.name].compounds
+        return ()
+
+    def compounds_of(self, item: Item) -> tuple[Compound, ...]:
+        """Return the compounds an item is for: its scope, else all of its owner, else all."""
+        if item.scope:
+            found = {c.id: c for entry in item.scope for c in self.find_scope(entry)}
+            return tuple(found.values())
+        return self.compounds if item.owner is None else self.committee(item.owner).compounds
+
+    @cached_property
+    def _items_by_compound(self) -> dict[str, tuple[Item, ...]]:
+        table: dict[str, list[Item]] = {compound.id: [] for compound in self.compounds}
+        for item in self.items:
+            for compound in self.compounds_of(item):
+                table[compound.id].append(item)
+        return {key: tuple(items) for key, items in table.items()}
+
+    def in_scope(self, compound: Compound, kind: type[I]) -> tuple[I, ...]:
+        """Return the items of one kind that are for `compound`."""
+        return tuple(i for i in self._items_by_compound[compound.id] if isinstance(i, kind))

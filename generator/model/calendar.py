@@ -1,0 +1,30 @@
+"""`calendar/YEAR.yaml` 日历: the holidays and make-up workdays of one year, as officially announced."""
+
+from typing import Annotated
+
+from generator.model.record import NOWHERE, Record, Source
+from generator.model.values import Day, Days, Names
+from generator.schedule import Calendar, Holiday
+
+
+class CalendarYear(Record):
+    """One year's file; `year` comes from the file's name."""
+
+    source: Source = NOWHERE
+    year: int = 0
+    holidays: Annotated[dict[str, Days], Names("法定假期")]
+    make_up_workdays: Annotated[tuple[Day, ...], Names("调休上班")] = ()
+    school_holidays: Annotated[dict[str, Days], Names("学校假期")] = {}
+
+    def as_calendar(self) -> Calendar:
+        """Return the year in the form that schedules are expanded with."""
+        return Calendar(
+            years=(self.year,),
+            holidays=_spans(self.holidays),
+            make_up_workdays=self.make_up_workdays,
+            school_holidays=_spans(self.school_holidays),
+        )
+
+
+def _spans(named: dict[str, Days]) -> tuple[Holiday, ...]:
+    return tuple(Holiday(name, days.first, days.last) for name, days in named.items())

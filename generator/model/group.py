@@ -1,0 +1,34 @@
+"""Groups: places 阵地 (a station, a canteen, a reading room) and teams 队伍 of volunteers."""
+
+from enum import Enum
+from typing import Annotated, ClassVar
+
+from pydantic import PlainValidator
+
+from generator.model.item import Item
+from generator.model.record import Contact, Figure
+from generator.model.values import Choices, Names, Text
+
+
+class GroupKind(Enum):
+    """Whether a group is a place or people."""
+
+    PLACE = "place"
+    TEAM = "team"
+
+
+_KIND_WORDS = {"阵地": GroupKind.PLACE, "队伍": GroupKind.TEAM, "place": GroupKind.PLACE,
+               "team": GroupKind.TEAM}  # fmt: skip
+
+
+class Group(Item):
+    """阵地/队伍. Only public names and office phones, never a list of members."""
+
+    folder: ClassVar[str] = "groups"
+
+    kind: Annotated[GroupKind, PlainValidator(Choices(_KIND_WORDS)), Names("类别")]
+    name: Annotated[Text, Names("名称")]
+    address: Annotated[Text | None, Names("地址")] = None
+    summary: Annotated[Text | None, Names("说明")] = None
+    contact: Annotated[Contact | None, Names("联系")] = None
+    figures: Annotated[tuple[Figure, ...], Names("数字")] = ()

@@ -1,0 +1,55 @@
+"""What events, services, notices, issues, groups and review entries share."""
+
+import hashlib
+from typing import Annotated, ClassVar
+
+from generator.model.prose import Prose
+from generator.model.record import NOWHERE, Contact, Record, Source
+from generator.model.scope import ScopeEntries
+from generator.model.values import Ident, Names
+
+# Without vowels and look-alikes: people type these from a poster, and they must spell nothing.
+CODE_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
+CODE_LENGTH = 6
+
+
+def make_code(*parts: str) -> str:
+    """Return the short permanent code of the thing that `parts` name (`k3f9qb`).
+
+    A digest, so that it needs no list to be kept: it stays the same until the file moves to
+    another folder or name, and 代号 pins it before that.
+    """
+    number = int.from_bytes(hashlib.sha256("/".join(parts).encode()).digest()[:8], "big")
+    letters = []
+    for _ in range(CODE_LENGTH):
+        number, rest = divmod(number, len(CODE_ALPHABET))
+        letters.append(CODE_ALPHABET[rest])
+    return "".join(letters)
+
+
+class Item(Record):
+    """Something a committee (or the street, then `owner` is None) publishes in a file of its own.
+
+    `slug` is the ASCII name of its page, made from the file's name.
+    """
+
+    folder: ClassVar[str]
+    """The English name of the content folder that these files stand in."""
+
+    source: Source = NOWHERE
+    owner: str | None = None
+    slug: str = ""
+    body: Prose = Prose()
+    pinned_code: Annotated[Ident | None, Names("代号", ("id",))] = None
+    scope: Annotated[ScopeEntries, Names("范围")] = ()
+
+    @property
+    def code(self) -> str:
+        """The code of the item's short address, printed as QR code."""
+        return self.pinned_code or make_code(self.owner or "", self.folder, self.slug)
+
+
+class ContactItem(Item):
+    """An item that says whom to call, as it must."""
+
+    contact: Annotated[Contact, Names("联系")]

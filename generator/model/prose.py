@@ -1,0 +1,48 @@
+"""The body of a file: Markdown that has become HTML, with its links left open.
+
+Where a link leads depends on the page it stands on, so the HTML is kept in pieces and the
+addresses are put between them when a page is planned.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.problems import Place
+
+
+class TargetKind(StrEnum):
+    """What a link of a body leads to."""
+
+    WEB = "web"
+    """http, https, mailto or tel: written out as it is."""
+    FILE = "file"
+    """Another file of the site's content, named relative to the one that links to it."""
+    IMAGE = "image"
+    """A picture in the content folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One link or picture: what the author wrote, and what it resolves to.
+
+    `path` is relative to the content folder for files and pictures, and the author's text for the
+    web. `fragment` is what follows `#`.
+    """
+
+    kind: TargetKind
+    path: str
+    fragment: str = ""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """HTML in `len(targets) + 1` pieces, the address of `targets[i]` going after `pieces[i]`."""
+
+    pieces: tuple[str, ...] = ("",)
+    targets: tuple[Target, ...] = ()
+    text: str = ""
+    """The words alone, for summaries and feeds."""
+
+    def __bool__(self) -> bool:
+        return bool(self.text or self.targets)

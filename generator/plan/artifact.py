@@ -1,0 +1,50 @@
+"""The `Artifact`: one file that will exist, with its address and exactly the data it needs."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.plan.views import View
+
+
+class Kind(StrEnum):
+    """What makes the bytes of an artifact."""
+
+    PAGE = "page"
+    """A template of the theme."""
+    POSTER = "poster"
+    """A template of the theme, laid out on paper."""
+    FILE = "file"
+    """Nothing: the bytes of a file are taken as they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamps:
+    """Digests of what turns a view into bytes besides the view: templates, style, fonts, versions."""
+
+    page: str
+    poster: str
+
+    def of(self, kind: Kind) -> str:
+        """Return the stamp for a kind of artifact."""
+        return {Kind.PAGE: self.page, Kind.POSTER: self.poster, Kind.FILE: ""}[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A page, poster or file of the output.
+
+    `path` is relative to the output folder. `key` is a digest of everything its bytes depend on:
+    artifacts with one key have the same bytes. Independent of every other artifact; it pickles.
+    """
+
+    path: str
+    kind: Kind
+    view: View
+    key: str
+
+
+def make_artifact(path: str, kind: Kind, view: View, stamps: Stamps) -> Artifact:
+    """Return the artifact for a view, with its key."""
+    recipe = "\0".join((path, kind, stamps.of(kind), repr(view)))
+    return Artifact(path, kind, view, hashlib.sha256(recipe.encode()).hexdigest())

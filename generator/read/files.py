@@ -1,0 +1,105 @@
+"""Files as bytes and text: which ones there are, and how their bytes become characters.
+
+The only part of `read` that touches the disk.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.problems import Place, Problem
+
+MAX_BYTES = 256_000  # a text of `yaml_text.MAX_CHARACTERS` in UTF-8 is smaller
+LEFTOVERS = ("~$", ".", "#")  # Word's locks, hidden files, editors' autosaves
+LEFTOVER_SUFFIXES = ("~", ".tmp", ".bak", ".swp", ".part")
+LEFTOVER_NAMES = ("thumbs.db", "desktop.ini")
+
+
+class UnreadableError(Exception):
+    """A file whose bytes are no text: the problem says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file below the content folder; `path` is relative to that folder."""
+
+    path: PurePosixPath
+    location: Path
+
+    @property
+    def suffix(self) -> str:
+        """The file name's ending in lower case."""
+        return self.path.suffix.lower()
+
+    def digest(self) -> str:
+        """Return the SHA-256 of the file's bytes as hexadecimal text."""
+        return hashlib.sha256(self.location.read_bytes()).hexdigest()
+
+
+def list_files(content: Path) -> Iterator[FoundFile]:
+    """Yield the files below `content` in the order of their paths; editors' leftovers are passed over.
+
+    Symbolic links are not followed: a committee's folder must not reach out of itself.
+    """
+    found = []
+    for folder, folders, names in os.walk(content):
+        folders[:] = [name for name in folders if not _is_leftover(name)]
+        for name in names:
+            location = Path(folder, name)
+            if not _is_leftover(name) and not location.is_symlink():
+                path = PurePosixPath(location.relative_to(content).as_posix())
+                found.append(FoundFile(path, location))
+    yield from sorted(found, key=lambda file: file.path.parts)
+
+
+def _is_leftover(name: str) -> bool:
+    lower = name.lower()
+    return (
+        lower.startswith(LEFTOVERS)
+        or lower.endswith(LEFTOVER_SUFFIXES)
+        or lower in LEFTOVER_NAMES
+    )
+
+
+def read_text(file: FoundFile, shown_path: str) -> str:
+    """Return a file's text with LF line ends and without a byte order mark.
+
+    Raises `UnreadableError` for what is not UTF-8 text of a sensible size, and OSError.
+    """
+    place = Place(path=shown_path)
+    size = file.location.stat().st_size
+    if size > MAX_BYTES:
+        raise UnreadableError(
+            Problem(place=place, code="file-too-large", facts={"limit": MAX_BYTES})
+        )
+    data = file.location.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableError(
+            Problem(place=Place(path=shown_path, line=line), code="encoding-not-utf8",
+                    facts={"encoding": _guess_encoding(data)})
+        ) from None  # fmt: skip
+    if not text.strip():
+        raise UnreadableError(Problem(place=place, code="file-empty"))
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _guess_encoding(data: bytes) -> str:
+    """Name the encoding that a Chinese Windows would have written, for the message only."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    for encoding, name in (("gb18030", "GBK"), ("big5", "Big5")):
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return name
+    return "?"

@@ -1,0 +1,75 @@
+"""The content folder's layout: what kind of thing a file is, and whose, from its path alone."""
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import PurePosixPath
+
+from generator.read.markdown import IMAGE_SUFFIXES
+
+FOLDERS = {
+    "events": "events", "活动": "events",
+    "services": "services", "服务": "services", "便民服务": "services",
+    "notices": "notices", "通知": "notices",
+    "issues": "issues", "议题": "issues",
+    "reviews": "reviews", "回顾": "reviews", "年度回顾": "reviews",
+    "groups": "groups", "队伍": "groups", "阵地": "groups",
+}  # fmt: skip
+"""Folder name → the kind of item in it, as `Item.folder` names it."""
+
+COMMITTEE_FOLDERS = ("committees", "居委", "居委会")
+CALENDAR_FOLDERS = ("calendar", "日历")
+ITEM_SUFFIXES = (".md", ".yaml", ".yml")
+YAML_SUFFIXES = (".yaml", ".yml")
+_SITE_STEMS = ("site", "站点")
+_COMMITTEE_STEMS = ("committee", "居委", "居委会")
+
+
+class Role(Enum):
+    """What a file is for."""
+
+    SITE = "site"
+    CALENDAR = "calendar"
+    STREET_REVIEW = "street review"
+    COMMITTEE = "committee"
+    ITEM = "item"
+    IMAGE = "image"
+    MISPLACED = "misplaced"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A file's role; `committee` is the name of its committee's folder, `kind` an item's folder."""
+
+    role: Role
+    committee: str | None = None
+    kind: str | None = None
+
+
+def classify(path: PurePosixPath) -> Position:
+    """Return what a path relative to the content folder means."""
+    folder, name = path.parts[:-1], path
+    suffix = path.suffix.lower()
+    if suffix in IMAGE_SUFFIXES:
+        return Position(Role.IMAGE, _committee_of(folder))
+    if suffix in YAML_SUFFIXES:
+        if not folder and name.stem.lower() in _SITE_STEMS:
+            return Position(Role.SITE)
+        if len(folder) == 1 and folder[0] in CALENDAR_FOLDERS:
+            return Position(Role.CALENDAR)
+        if len(folder) == 1 and FOLDERS.get(folder[0]) == "reviews":
+            return Position(Role.STREET_REVIEW)
+        if _committee_of(folder) and len(folder) == 2 and name.stem in _COMMITTEE_STEMS:
+            return Position(Role.COMMITTEE, folder[1])
+    return _classify_item(folder, suffix)
+
+
+def _classify_item(folder: tuple[str, ...], suffix: str) -> Position:
+    committee = _committee_of(folder)
+    inner = folder[2:] if committee else folder
+    if suffix in ITEM_SUFFIXES and len(inner) == 1 and inner[0] in FOLDERS:
+        return Position(Role.ITEM, committee, FOLDERS[inner[0]])
+    return Position(Role.MISPLACED, committee)
+
+
+def _committee_of(folder: tuple[str, ...]) -> str | None:
+    return folder[1] if len(folder) >= 2 and folder[0] in COMMITTEE_FOLDERS else None

@@ -1,0 +1,227 @@
+"""Markdown bodies: CommonMark with tables, and emphasis and line breaks that suit Chinese.
+
+Before: the text of a body. After: `Prose`, HTML whose links are left open for the page to fill.
+
+CommonMark's flanking rules assume words between spaces, so `**注意：**请` stays plain there. The
+amendment used here treats Chinese punctuation as letters and lets a Chinese character stand where
+the rules want a space (the "CJK-friendly" emphasis proposal). Text without Chinese is not touched:
+with raw HTML allowed, every example of the specification gives the published result.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import PurePosixPath
+from posixpath import normpath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from generator.model.prose import Prose, Target, TargetKind
+from generator.problems import Place
+
+WEB_SCHEMES = ("http", "https", "mailto", "tel")
+IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
+
+_HOLE = re.compile("\uf8ff([0-9]+)\uf8ff")  # private use: an author's own would have been replaced
+_TEXT_TOKENS = ("text", "code_inline", "softbreak", "hardbreak")
+
+
+@dataclass(slots=True)
+class _Finding:
+    """What the rules below note down while one body is rendered."""
+
+    path: PurePosixPath
+    lines: list[str]
+    first_line: int
+    targets: list[Target] = field(default_factory=list)
+
+
+def make_parser(*, html: bool) -> MarkdownIt:
+    """Return a CommonMark parser with tables and the Chinese rules; `html` lets raw HTML through."""
+    parser = MarkdownIt("commonmark", {"html": html}).enable("table")
+    parser.inline.ruler.at("emphasis", _scan_emphasis)
+    parser.core.ruler.push("chinese_line_breaks", _join_chinese_lines)
+    parser.add_render_rule("blockquote_open", _open_blockquote)
+    return parser
+
+
+def _open_blockquote(
+    self: RendererHTML, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+) -> str:
+    """An empty quotation has its tags on two lines in the specification, on one in markdown-it."""
+    return self.renderToken(tokens, idx, options, env).rstrip("\n") + "\n"
+
+
+@cache
+def _body_parser() -> MarkdownIt:
+    parser = make_parser(html=False)
+    parser.validateLink = _is_safe_link  # type: ignore[method-assign]
+    parser.core.ruler.push("demote_headings", _demote_headings)
+    parser.core.ruler.push("open_links", _open_links)
+    parser.core.ruler.push("wrap_tables", _mark_tables)
+    return parser
+
+
+def read_prose(text: str, path: str, first_line: int) -> Prose:
+    """Render a body.
+
+    `path` is the file's, relative to the content folder (links are relative to it); `first_line`
+    is the number of the body's first line in the file.
+    """
+    text = text.replace("\uf8ff", "\ufffd")
+    finding = _Finding(PurePosixPath(path), text.split("\n"), first_line)
+    parser = _body_parser()
+    env: dict[str, Any] = {"finding": finding}
+    tokens = parser.parse(text, env)
+    html = parser.renderer.render(tokens, parser.options, env).strip()
+    pieces = _HOLE.split(html)[::2]
+    order = [int(number) for number in _HOLE.findall(html)]
+    targets = tuple(finding.targets[number] for number in order)
+    return Prose(tuple(pieces), targets, _plain_text(tokens))
+
+
+def _scan_emphasis(state: StateInline, silent: bool) -> bool:
+    """Note runs of `*` and `_` with what they can open and close, Chinese text considered."""
+    marker = state.src[state.pos]
+    if silent or marker not in ("_", "*"):
+        return False
+    start = state.pos
+    scanned = state.scanDelims(start, marker == "*")
+    can_open, can_close = scanned.can_open, scanned.can_close
+    before = state.src[start - 1] if start > 0 else " "
+    end = start + scanned.length
+    after = state.src[end] if end < state.posMax else " "
+    if marker == "*" and (is_chinese(before) or is_chinese(after)):
+        can_open = _flanks(outer=before, inner=after)
+        can_close = _flanks(outer=after, inner=before)
+    for _ in range(scanned.length):
+        token = state.push("text", "", 0)
+        token.content = marker
+        state.delimiters.append(
+            Delimiter(ord(marker), scanned.length, len(state.tokens) - 1, -1, can_open, can_close)
+        )
+    state.pos = end
+    return True
+
+
+def _flanks(*, outer: str, inner: str) -> bool:
+    """Whether a run between these two characters can open (or, seen backwards, close) emphasis."""
+    if isWhiteSpace(ord(inner)):
+        return False
+    if not _is_western_punctuation(inner):
+        return True
+    return isWhiteSpace(ord(outer)) or _is_western_punctuation(outer) or is_chinese(outer)
+
+
+def is_chinese(character: str) -> bool:
+    """Whether a character is a Han character or the punctuation set among them (East Asian wide)."""
+    if unicodedata.east_asian_width(character) in "WF":
+        return True
+    # Curly quotes and the dash are ambiguous in width; among Chinese text they are Chinese.
+    return character in "“”‘’—…·"
+
+
+def _is_western_punctuation(character: str) -> bool:
+    if is_chinese(character):
+        return False
+    return isMdAsciiPunct(ord(character)) or isPunctChar(character)
+
+
+def _join_chinese_lines(state: StateCore) -> None:
+    """Drop the soft line break between two Chinese characters: no space belongs there."""
+    for block in state.tokens:
+        children = block.children or []
+        texts = [t for t in children if t.type in _TEXT_TOKENS and (t.content or "break" in t.type)]
+        for before, token, after in zip(texts, texts[1:], texts[2:], strict=False):
+            if token.type == "softbreak" and _touch(before.content, after.content):
+                token.type, token.content = "text", ""
+
+
+def _touch(before: str, after: str) -> bool:
+    return bool(before and after) and is_chinese(before[-1]) and is_chinese(after[0])
+
+
+def _demote_headings(state: StateCore) -> None:
+    """The page has its own h1, so a body begins at h2."""
+    for token in state.tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
+
+
+def _mark_tables(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "table_open":
+            token.attrSet("class", "prose-table")
+
+
+def _is_safe_link(url: str) -> bool:
+    """Whether a link may stay: some schemes, or a path of this site. Others remain plain text."""
+    parts = urlsplit(url.strip())
+    if parts.scheme:
+        return parts.scheme.lower() in WEB_SCHEMES
+    return not url.startswith(("/", "\\")) and "\\" not in url
+
+
+def _open_links(state: StateCore) -> None:
+    """Take each link and picture out into a target and leave a hole for its address."""
+    finding: _Finding = state.env["finding"]
+    for block in state.tokens:
+        line = finding.first_line + (block.map[0] if block.map else 0)
+        for token in block.children or []:
+            if token.type == "link_open":
+                _open_link(token, "href", finding, line)
+            elif token.type == "image":
+                _open_link(token, "src", finding, line)
+
+
+def _open_link(token: Token, attribute: str, finding: _Finding, line: int) -> None:
+    address = str(token.attrGet(attribute) or "")
+    parts = urlsplit(address)
+    place = _find_place(finding, address, line)
+    if parts.scheme:
+        target = Target(kind=TargetKind.WEB, path=address, place=place)
+    elif not parts.path:  # `#part` of the same page
+        target = Target(kind=TargetKind.WEB, path=f"#{parts.fragment}", place=place)
+    else:
+        kind = TargetKind.IMAGE if attribute == "src" else TargetKind.FILE
+        path = normpath(finding.path.parent / unquote(parts.path))
+        target = Target(kind=kind, path=path, fragment=parts.fragment, place=place)
+    token.attrSet(attribute, f"\uf8ff{len(finding.targets)}\uf8ff")
+    finding.targets.append(target)
+
+
+def _find_place(finding: _Finding, address: str, line: int) -> Place:
+    """Return where an address stands; markdown-it knows the paragraph's first line only."""
+    path = f"{finding.path}"
+    written = unquote(address)
+    for number in range(line - finding.first_line, len(finding.lines)):
+        for form in (written, address):
+            column = finding.lines[number].find(form)
+            if column >= 0:
+                found = finding.first_line + number
+                return Place(path=path, line=found, column=column + 1, width=len(form))
+    return Place(path=path, line=line, column=1)
+
+
+def _plain_text(tokens: list[Token]) -> str:
+    """Return the words of the body in one line, for summaries."""
+    words = []
+    for block in tokens:
+        if block.type in ("fence", "code_block"):
+            words.append(block.content)
+        for token in block.children or []:
+            words.append(" " if token.type.endswith("break") else token.content)
+        if block.children:
+            words.append(" ")
+    return " ".join("".join(words).split())
