@@ -16,7 +16,6 @@ import importlib.util
 import io
 import json
 import os
-import re
 import shlex
 import shutil
 import subprocess
@@ -47,11 +46,7 @@ SCRIPTS, PACKAGES = (
 PYTHON = str(SCRIPTS / ("python.exe" if os.name == "nt" else "python"))
 HANDS_OFF = "LINLI_NO_SYSTEM_PACKAGES"
 SITE_COMMANDS = ("build", "check")
-CHECKS = (
-    ("代码检查", "ruff", "check", ("ruff", "check")),
-    ("代码格式", "ruff", "format --check", ("ruff", "format", "--check")),
-    ("类型检查", "mypy", "", ("mypy",)),
-)
+CHECKS = (("代码检查", "ruff check"), ("代码格式", "ruff format --check"), ("类型检查", "mypy"))
 
 
 class SetupError(Exception):
@@ -68,14 +63,17 @@ LIBRARY_FOLDERS = {
 }.get(sys.platform, ())
 FONT_FOLDERS = (
     *("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts"),
-    *("/System/Library/Fonts", "/Library/Fonts", "~/Library/Fonts"),
+    *("/System/Library/Fonts", "/System/Library/AssetsV2", "/Library/Fonts", "~/Library/Fonts"),
     *("C:/Windows/Fonts", "~/AppData/Local/Microsoft/Windows/Fonts"),
 )
-FONT_FILE = re.compile(
-    r"(noto ?sans ?(cjk|sc|hans)|source ?han ?sans|wqy|msyh|simhei|pingfang|stheiti"
-    r"|hiragino sans gb).*\.(ttc|ttf|otf)",
-    re.IGNORECASE,
-)
+FONT_FILES = {
+    *("notosanscjk-regular.ttc", "notosanscjksc-regular.otf"),
+    *("notosanssc-regular.otf", "notosanssc-regular.ttf"),
+    *("sourcehansans-regular.ttc", "sourcehansanssc-regular.otf", "sourcehansanscn-regular.otf"),
+    *("msyh.ttc", "msyh.ttf", "deng.ttf"),
+    *("pingfang.ttc", "hiragino sans gb.ttc", "stheiti light.ttc"),
+}
+"""The faces that posters can be set in; a test holds them equal to the generator's."""
 BROWSERS = (
     *("chromium", "chromium-browser", "google-chrome"),
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -103,14 +101,14 @@ def has_ensurepip() -> bool:
 
 def has_pango() -> bool:
     """Tell whether the libraries without which WeasyPrint does not start are there."""
-    libraries = ("gobject-2.0", 0), ("pango-1.0", 0), ("pangoft2-1.0", 0), ("fontconfig", 1)
-    return all(can_load(*library) for library in libraries)
+    names = ("gobject-2.0", "pango-1.0", "pangoft2-1.0", "harfbuzz")
+    return all(can_load(name, 0) for name in names) and can_load("fontconfig", 1)
 
 
 def has_font() -> bool:
     """Tell whether a file with a Chinese face is installed."""
     walks = (os.walk(os.path.expanduser(folder)) for folder in FONT_FOLDERS)  # noqa: PTH111
-    return any(FONT_FILE.match(name) for walk in walks for *_, names in walk for name in names)
+    return any(name.lower() in FONT_FILES for walk in walks for *_, names in walk for name in names)
 
 
 def has_program(*names: str) -> bool:
@@ -244,8 +242,8 @@ def run(command: Sequence[str], output: int | None = None, folder: Path | None =
     return child.returncode
 
 
-def run_step(zh: str, en: str, detail: str, command: Sequence[str]) -> bool:
-    """Run `command` as one line of the report, with its time; show what it says if it fails."""
+def run_step(zh: str, en: str, detail: str, command: Sequence[str], shown: int = 12) -> bool:
+    """Run `command` as one line of the report, with its time and, if it fails, its last words."""
     tell(f"  {zh} {en:<9} {detail} … ", end="")
     start = time.monotonic()
     with tempfile.TemporaryFile() as output:
@@ -254,7 +252,7 @@ def run_step(zh: str, en: str, detail: str, command: Sequence[str]) -> bool:
         if code:
             output.seek(0)
             lines = output.read().decode("utf-8", "replace").splitlines()
-            tell("\n".join(f"    {line}" for line in lines[-60:]))
+            tell("\n".join(f"    {line}" for line in lines[-shown:]))
     return code == 0
 
 
@@ -278,19 +276,27 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
+def venv_works() -> bool:
+    """Tell whether the Python of `.venv` starts and finds the project."""
+    command = [PYTHON, "-I", "-c", "import generator"]
+    try:
+        return subprocess.run(command, check=False, capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
 def read_stamp() -> Stamp | None:
     """Return what the last set-up left if it was for these locks and `.venv` still works."""
     try:
         stamp = Stamp(**json.loads(STAMP.read_text("utf-8")))
-        subprocess.run([PYTHON, "-I", "-c", "import generator"], check=True, capture_output=True)
-    except (OSError, ValueError, TypeError, subprocess.CalledProcessError):
+    except (OSError, ValueError, TypeError):
         return None
-    return stamp if stamp.fingerprint == fingerprint() else None
+    return stamp if stamp.fingerprint == fingerprint() and venv_works() else None
 
 
-def is_ready(stamp: Stamp | None, lock: str) -> bool:
-    """Tell whether `.venv` holds what `lock` names; the development lock holds the other."""
-    return stamp is not None and stamp.lock in (lock, DEV_LOCK)
+def write_stamp(lock: str, tried: Sequence[str]) -> None:
+    """Leave word that `.venv` holds all that `lock` names."""
+    STAMP.write_text(json.dumps(Stamp(fingerprint(), lock, tried)._asdict()), "utf-8")
 
 
 def install_packages(system: System, missing: Sequence[Need]) -> None:
@@ -339,30 +345,38 @@ def add_project() -> None:
         launcher.chmod(0o755)
 
 
+def provide(purposes: Sequence[str], tried: list[str], *, hands_off: bool) -> list[Need]:
+    """Install what is missing for `purposes` where that is possible; say how for what remains.
+
+    Returns what remains. What could not be installed is added to `tried`.
+    """
+    missing, system = find_missing(purposes), find_system()
+    untried = [need for need in missing if need.key not in tried]
+    if untried and system and system.mark == "apt-get" and is_root() and not hands_off:
+        install_packages(system, untried)
+        missing = find_missing(purposes)
+        tried += [need.key for need in missing if need in untried]
+    if missing:
+        tell(advise(system, missing, root=is_root()))
+    return missing
+
+
 def set_up(purposes: Sequence[str], *, hands_off: bool, again: bool) -> list[Need]:
     """Make all ready for `purposes` and return what is missing; `again` tries all of it anew."""
     lock = DEV_LOCK if TESTS in purposes else LOCK
     stamp = None if again else read_stamp()
-    ready = is_ready(stamp, lock)
-    if not ready:
-        tell("正在准备，第一次要几分钟 Setting up; the first time takes a few minutes")
-    wanted = [purpose for purpose in purposes if not (ready and purpose == SETUP)]
-    missing, system = find_missing(wanted), find_system()
     tried = list(stamp.tried) if stamp else []
-    untried = [need for need in missing if need.key not in tried]
-    if untried and system and system.mark == "apt-get" and is_root() and not hands_off:
-        install_packages(system, untried)
-        missing = find_missing(wanted)
-        tried += [need.key for need in missing if need in untried]
-    if missing:
-        tell(advise(system, missing, root=is_root()))
+    if stamp and stamp.lock in (lock, DEV_LOCK):  # the latter holds all of the former
+        missing = provide([p for p in purposes if p != SETUP], tried, hands_off=hands_off)
+        if tried != stamp.tried:
+            write_stamp(stamp.lock, tried)
+        return missing
+    tell("正在准备，第一次要几分钟 Setting up; the first time takes a few minutes")
+    missing = provide(purposes, tried, hands_off=hands_off)
     if any(need.purpose == SETUP for need in missing):
-        raise SetupError("没有它就不能继续。\nLinli cannot go on without it.")
-    if not ready:
-        make_venv(lock, anew=stamp is None)
-    if not ready or (stamp and tried != stamp.tried):
-        lock = stamp.lock if ready and stamp else lock
-        STAMP.write_text(json.dumps(Stamp(fingerprint(), lock, tried)._asdict()), "utf-8")
+        raise SetupError("没有虚拟环境不能继续。\nLinli cannot go on without Python's venv.")
+    make_venv(lock, anew=stamp is None)
+    write_stamp(lock, tried)
     return missing
 
 
@@ -371,13 +385,12 @@ def set_up(purposes: Sequence[str], *, hands_off: bool, again: bool) -> list[Nee
 
 def run_suite(arguments: Sequence[str]) -> int:
     """Run every check of the code and then the tests; 0 only if all of them pass."""
-    python = [PYTHON, "-m"]
     failed = [
-        f"{en} {detail}"
-        for zh, en, detail, command in CHECKS
-        if not run_step(zh, en, detail, [*python, *command])
+        check
+        for zh, check in CHECKS
+        if not run_step(zh, "check", check, [PYTHON, "-m", *check.split()], shown=200)
     ]
-    if run([*python, "pytest", "-n", "2", *arguments], folder=ROOT):
+    if run([PYTHON, "-m", "pytest", "-n", "2", *arguments], folder=ROOT):
         failed.append("pytest")
     if failed:
         tell("没有通过 Failed: " + ", ".join(failed))
@@ -464,8 +477,11 @@ def main() -> int:
             return run_suite(arguments)
         lacks_posters = any(need.purpose == POSTERS for need in missing)
         return run_linli(command, arguments, posters=not lacks_posters)
-    except (SetupError, OSError) as error:
+    except SetupError as error:
         tell(f"\n{error}")
+        return 1
+    except OSError as error:
+        tell(f"\n没有完成，系统不允许 Not done, the system refused: {error}")
         return 1
     except KeyboardInterrupt:
         tell("\n中断了，再运行一次即可 Stopped; simply run it again")

@@ -1,6 +1,6 @@
 """The form of a message: a sentence, a remedy, and how facts are put into them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from string import Formatter
 from typing import Any, NamedTuple
@@ -36,6 +36,10 @@ class Sentences(Formatter):
     def join(self, words: list[str]) -> str:
         """Return the words as an enumeration."""
         raise NotImplementedError
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        """Return a fact; one that is not there is a bug, but a message with a gap still helps."""
+        return args[key] if isinstance(key, int) else kwargs.get(key, "?")
 
     def format_field(self, value: Any, format_spec: str) -> str:
         """Write one fact; days and lists by the language's own habits."""

@@ -1,7 +1,7 @@
 """The `Board`: everything that the content folder says, typed, joined and ready to be asked."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -17,15 +17,15 @@ from generator.model.service import ServiceSchedule
 from generator.model.site import Site
 from generator.schedule import Calendar
 
-I = TypeVar("I", bound=Item)
+ItemT = TypeVar("ItemT", bound=Item)
 
 
 @dataclass(frozen=True, slots=True)
 class ContentFile:
-    """A picture in the content folder that pages may show: where it is and the digest of its bytes."""
+    """A picture in the content folder: where it is, and the digest of its bytes."""
 
     path: str
-    """Relative to the content folder."""
+    """From the site's folder, as in `Source.path`."""
     location: str
     """Where on this machine to read it."""
     digest: str
@@ -47,6 +47,24 @@ class Board:
     files: tuple[ContentFile, ...] = ()
     withheld: tuple[str, ...] = field(default=())
     """Paths of files that are on disk but were left out for their errors."""
+
+    def without(self, paths: Collection[str]) -> "Board":
+        """Return the board without the items that stand in these files."""
+        if not paths:
+            return self
+
+        def keep(items: tuple[ItemT, ...]) -> tuple[ItemT, ...]:
+            return tuple(item for item in items if item.source.path not in paths)
+
+        return replace(
+            self,
+            groups=keep(self.groups),
+            events=keep(self.events),
+            services=keep(self.services),
+            notices=keep(self.notices),
+            issues=keep(self.issues),
+            reviews=tuple(Review(review.street, keep(review.entries)) for review in self.reviews),
+        )
 
     @property
     def items(self) -> Iterator[Item]:
@@ -119,6 +137,6 @@ class Board:
                 table[compound.id].append(item)
         return {key: tuple(items) for key, items in table.items()}
 
-    def in_scope(self, compound: Compound, kind: type[I]) -> tuple[I, ...]:
+    def in_scope(self, compound: Compound, kind: type[ItemT]) -> tuple[ItemT, ...]:
         """Return the items of one kind that are for `compound`."""
         return tuple(i for i in self._items_by_compound[compound.id] if isinstance(i, kind))

@@ -1,6 +1,8 @@
-"""`calendar/YEAR.yaml` 日历: the holidays and make-up workdays of one year, as officially announced."""
+"""`calendar/YEAR.yaml` 日历: one year's holidays and make-up workdays, as announced."""
 
 from typing import Annotated
+
+from pydantic import Field
 
 from generator.model.record import NOWHERE, Record, Source
 from generator.model.values import Day, Days, Names
@@ -14,7 +16,7 @@ class CalendarYear(Record):
     year: int = 0
     holidays: Annotated[dict[str, Days], Names("法定假期")]
     make_up_workdays: Annotated[tuple[Day, ...], Names("调休上班")] = ()
-    school_holidays: Annotated[dict[str, Days], Names("学校假期")] = {}
+    school_holidays: Annotated[dict[str, Days], Names("学校假期")] = Field(default_factory=dict)
 
     def as_calendar(self) -> Calendar:
         """Return the year in the form that schedules are expanded with."""

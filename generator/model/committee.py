@@ -1,4 +1,4 @@
-"""Committees 居委 and what belongs to them on the ground: compounds 小区, grids 网格, boards 公告栏."""
+"""Committees 居委, and what is theirs: compounds 小区, grids 网格, boards 公告栏."""
 
 from typing import Annotated
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any, ClassVar
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from generator.model.item import ContactItem
 from generator.model.record import Record
@@ -40,7 +40,7 @@ class Event(ContactItem):
     rain: Annotated[Text | None, Names("雨天")] = None
     gregorian: Annotated[Day | None, Names("公历核对")] = None
     cancelled: Annotated[Text | None, Names("取消")] = None
-    results: Annotated[dict[str, Text], Names("结果")] = {}
+    results: Annotated[dict[str, Text], Names("结果")] = Field(default_factory=dict)
 
     def last_day(self, calendar: Calendar) -> date | None:
         """Return the last day on which the event can take place; None if it goes on."""

@@ -41,8 +41,3 @@ class Issue(Item):
     def opened(self) -> date:
         """The day of the first step."""
         return self.steps[0].day
-
-    @property
-    def latest(self) -> Step:
-        """The step that the issue stands at."""
-        return self.steps[-1]

@@ -47,7 +47,7 @@ class Level(Enum):
     URGENT = "urgent"
 
 
-CATEGORY_WORDS: dict[str, Enum] = {
+CATEGORY_WORDS = {
     "通知": Category.NOTICE,
     "温馨提示": Category.TIP,
     "停水停电": Category.OUTAGE,
@@ -56,7 +56,7 @@ CATEGORY_WORDS: dict[str, Enum] = {
     "会议结果": Category.RESULT,
     "表格": Category.FORM,
 } | {category.value: category for category in Category}
-_LEVEL_WORDS: dict[str, Enum] = {
+_LEVEL_WORDS = {
     "普通": Level.NORMAL,
     "重要": Level.IMPORTANT,
     "紧急": Level.URGENT,
@@ -160,7 +160,7 @@ class FieldWidth(Enum):
     HALF = "half"
 
 
-_WIDTH_WORDS: dict[str, Enum] = {"整行": FieldWidth.FULL, "半行": FieldWidth.HALF} | {
+_WIDTH_WORDS = {"整行": FieldWidth.FULL, "半行": FieldWidth.HALF} | {
     width.value: width for width in FieldWidth
 }
 

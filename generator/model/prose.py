@@ -25,8 +25,8 @@ class TargetKind(StrEnum):
 class Target:
     """One link or picture: what the author wrote, and what it resolves to.
 
-    `path` is relative to the content folder for files and pictures, and the author's text for the
-    web. `fragment` is what follows `#`.
+    `path` is that of a content file, from the site's folder as in `Source.path`, or for the web the
+    author's text. `fragment` is what follows `#`.
     """
 
     kind: TargetKind

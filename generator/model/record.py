@@ -8,11 +8,12 @@ the reader, the messages and the templates of new files all read it.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import PurePosixPath
 from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, ConfigDict
 
-from generator.model.values import Names, Text, Phone
+from generator.model.values import Names, Phone, Text
 from generator.problems import Place
 
 Keys = tuple[str | int, ...]
@@ -25,6 +26,11 @@ class Source:
 
     path: str
     places: Mapping[Keys, Place] = field(default_factory=dict, repr=False)
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending, by which other files refer to it."""
+        return PurePosixPath(self.path).stem
 
     def place(self, *keys: str | int) -> Place:
         """Return where the value at `keys` stands, or the nearest thing around it that is known."""
@@ -64,7 +70,7 @@ def chinese_name(record: type[Record], attribute: str) -> str:
 
 
 def nested_record(record: type[Record], attribute: str) -> type[Record] | None:
-    """Return the kind of record inside a field (`tuple[Figure, ...]` → `Figure`), if there is one."""
+    """Return the kind of record inside a field (`tuple[Figure, ...]` → `Figure`), if any."""
     return _find_record(record.model_fields[attribute].annotation)
 
 

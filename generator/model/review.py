@@ -47,7 +47,7 @@ class ReviewEntry(Item):
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A street's year with the entries that belong to it, in the order of the committees' folders."""
+    """A street's year with its entries, in the order of the committees' folders."""
 
     street: StreetReview
     entries: tuple[ReviewEntry, ...]

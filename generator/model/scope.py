@@ -24,7 +24,7 @@ class ScopeEntry:
 
 
 def _take_scope(value: Any) -> tuple[ScopeEntry, ...]:
-    """A list of entries, or one alone, as text."""
+    """Accept a list of entries, or one alone."""
     if isinstance(value, tuple):
         return value
     entries = value if isinstance(value, list) else [value]

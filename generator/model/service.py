@@ -44,9 +44,9 @@ class Service(Record):
     audience: Annotated[Text | None, Names("对象")] = None
     places: Annotated[Count | None, Names("名额")] = None
     errands: Annotated[tuple[Text, ...], Names("清单")] = ()
-    visibility: Annotated[
-        Visibility, PlainValidator(Choices(dict(_VISIBILITY_WORDS))), Names("公开")
-    ] = Visibility.PUBLIC
+    visibility: Annotated[Visibility, PlainValidator(Choices(_VISIBILITY_WORDS)), Names("公开")] = (
+        Visibility.PUBLIC
+    )
 
 
 class ServiceSchedule(ContactItem):

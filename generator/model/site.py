@@ -1,7 +1,9 @@
 """The site 站点: the street's name and address, and what holds for all its pages and posters."""
 
 import re
+from datetime import date
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 from pydantic import PlainValidator
 
@@ -13,7 +15,7 @@ _DEFAULT_FOOTER = "{发布日期}发布　请于{撤下日期}后取下"
 
 
 def _take_footer(value: Any) -> str:
-    """A sentence with the fields of `FOOTER_FIELDS` in braces.
+    """Accept a sentence with the fields of `FOOTER_FIELDS` in braces.
 
     There is no field for the day of printing: it would change every poster every day, and with
     that the list of posters to print again.
@@ -25,7 +27,35 @@ def _take_footer(value: Any) -> str:
     return text
 
 
+def fill_footer(footer: str, published: date | None, take_down: date | None) -> str:
+    """Return the footer with its dates, without the clauses whose date does not exist.
+
+    Clauses are what spaces separate, so a poster that stays up loses only 请于…后取下.
+    """
+    days = dict(zip(FOOTER_FIELDS, (published, take_down), strict=True))
+    clauses = []
+    for clause in footer.split():
+        filled = clause
+        for name, day in days.items():
+            if day is not None:
+                filled = filled.replace(f"{{{name}}}", f"{day.year}年{day.month}月{day.day}日")
+        if "{" not in filled:
+            clauses.append(filled)
+    return "　".join(clauses)
+
+
 Footer = Annotated[str, PlainValidator(_take_footer)]
+
+
+def _take_time_zone(value: Any) -> str:
+    text = take_text(value)
+    try:
+        return ZoneInfo(text).key
+    except (ValueError, OSError, KeyError):  # a name that is no path, or no zone
+        raise reject("time-zone-unknown", value=text) from None
+
+
+TimeZone = Annotated[str, PlainValidator(_take_time_zone)]
 
 
 class Hotline(Record):
@@ -47,6 +77,7 @@ class Site(Record):
     source: Source = NOWHERE
     name: Annotated[Text, Names("名称")]
     url: Annotated[SiteUrl | None, Names("网址")] = None
+    time_zone: Annotated[TimeZone, Names("时区")] = "Asia/Shanghai"
     language: Annotated[Text, Names("语言", ("languages",))] = "zh-CN"
     footer: Annotated[Text | None, Names("页脚", ("统计口径",))] = None
     hotlines: Annotated[tuple[Hotline, ...], Names("公共电话")] = ()

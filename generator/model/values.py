@@ -8,6 +8,7 @@ pass through, so that tests and code build records without text.
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -220,7 +221,7 @@ def _take_take_down(value: Any, info: ValidationInfo) -> TakeDown:
 class Choices:
     """Reads an enumeration from the words that files use for its members, Chinese first."""
 
-    words: dict[str, Enum]
+    words: Mapping[str, Enum]
 
     def __call__(self, value: Any) -> Enum:
         """Return the member that `value` names."""

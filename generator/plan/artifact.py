@@ -20,7 +20,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamps:
-    """Digests of what turns a view into bytes besides the view: templates, style, fonts, versions."""
+    """Digests of what else turns a view into bytes: templates, style, fonts, versions."""
 
     page: str
     poster: str

@@ -140,9 +140,12 @@ class PosterLink:
     """A poster that exists as PDF."""
 
     title: str
+    """Empty for a timetable or digest: the theme names those by `month`."""
     address: str
     kind: str
     """`event`, `notice`, `timetable` or `digest`."""
+    month: date | None
+    """The first day of a timetable's or digest's month."""
     paper: str
     compound: str
     """The compound's name it is for."""
@@ -336,7 +339,7 @@ class ItemFrame:
     compounds: tuple[Link, ...]
     """The compounds it is for; empty for the whole street."""
     buildings: tuple[str, ...]
-    """Written as in 范围 where only some buildings are meant: 和谐小区3号楼."""
+    """Where only some buildings are meant: the compound's name, a space, the building."""
     groups: tuple[Link, ...]
     body: ProseView
     posters: tuple[PosterLink, ...]
@@ -583,6 +586,7 @@ class PosterFrame:
     """Who publishes it."""
     compound: str
     title: str
+    """Empty for a timetable or digest: the theme names those by their month."""
     published: date | None
     take_down: date | None
     """None: stays up until somebody takes it down."""
@@ -646,7 +650,7 @@ class TimetablePoster:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DigestPoster:
-    """A month at a glance: events, deadlines and outages by day; continues on a second page."""
+    """A month at a glance: events and outages by day, and what else hangs; may continue."""
 
     template: ClassVar[str] = "posters/digest.html"
     one_page: ClassVar[bool] = False

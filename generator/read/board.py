@@ -156,12 +156,10 @@ def _parse(parts: _Parts, file: FoundFile, fault: Fault) -> tuple[Mapping, Prose
     if not isinstance(node, Mapping):
         parts.report("fields-wanted", Place(path=path, line=line, column=1), fault=fault)
         return None
-    return node, read_prose(body, str(file.path), body_line)
+    return node, read_prose(body, path, body_line)
 
 
-def _read_single(
-    parts: _Parts, file: FoundFile, kind: type[Record], **filled: Any
-) -> Any:
+def _read_single(parts: _Parts, file: FoundFile, kind: type[Record], **filled: Any) -> Any:
     """Read a file of the site's own configuration: its faults are the site's."""
     parsed = _parse(parts, file, Fault.SITE)
     if parsed is None:
@@ -257,7 +255,7 @@ def _kind_of(position: Position, node: Mapping) -> type[Item]:
 
 
 def _read_image(parts: _Parts, position: Position, file: FoundFile) -> None:  # noqa: ARG001
-    parts.files.append(ContentFile(str(file.path), str(file.location), file.digest()))
+    parts.files.append(ContentFile(parts.shown(file), str(file.location), file.digest()))
 
 
 def _report_misplaced(parts: _Parts, position: Position, file: FoundFile) -> None:  # noqa: ARG001

@@ -43,7 +43,7 @@ class FoundFile:
 
 
 def list_files(content: Path) -> Iterator[FoundFile]:
-    """Yield the files below `content` in the order of their paths; editors' leftovers are passed over.
+    """Yield the files below `content` by path; editors' leftovers are passed over.
 
     Symbolic links are not followed: a committee's folder must not reach out of itself.
     """
@@ -61,9 +61,7 @@ def list_files(content: Path) -> Iterator[FoundFile]:
 def _is_leftover(name: str) -> bool:
     lower = name.lower()
     return (
-        lower.startswith(LEFTOVERS)
-        or lower.endswith(LEFTOVER_SUFFIXES)
-        or lower in LEFTOVER_NAMES
+        lower.startswith(LEFTOVERS) or lower.endswith(LEFTOVER_SUFFIXES) or lower in LEFTOVER_NAMES
     )
 
 

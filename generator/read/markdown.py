@@ -34,7 +34,7 @@ WEB_SCHEMES = ("http", "https", "mailto", "tel")
 IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 
 _HOLE = re.compile("\uf8ff([0-9]+)\uf8ff")  # private use: an author's own would have been replaced
-_TEXT_TOKENS = ("text", "code_inline", "softbreak", "hardbreak")
+_TEXT_TOKENS = ("text", "code_inline", "softbreak", "hardbreak", "image")
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ class _Finding:
 
 
 def make_parser(*, html: bool) -> MarkdownIt:
-    """Return a CommonMark parser with tables and the Chinese rules; `html` lets raw HTML through."""
+    """Return a CommonMark parser with tables and the Chinese rules; `html` lets HTML through."""
     parser = MarkdownIt("commonmark", {"html": html}).enable("table")
     parser.inline.ruler.at("emphasis", _scan_emphasis)
     parser.core.ruler.push("chinese_line_breaks", _join_chinese_lines)
@@ -59,7 +59,7 @@ def make_parser(*, html: bool) -> MarkdownIt:
 def _open_blockquote(
     self: RendererHTML, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
 ) -> str:
-    """An empty quotation has its tags on two lines in the specification, on one in markdown-it."""
+    """Put an empty quotation's tags on two lines, as the specification does."""
     return self.renderToken(tokens, idx, options, env).rstrip("\n") + "\n"
 
 
@@ -76,8 +76,8 @@ def _body_parser() -> MarkdownIt:
 def read_prose(text: str, path: str, first_line: int) -> Prose:
     """Render a body.
 
-    `path` is the file's, relative to the content folder (links are relative to it); `first_line`
-    is the number of the body's first line in the file.
+    `path` is the file's, from the site's folder (links are relative to it); `first_line` is the
+    number of the body's first line in the file.
     """
     text = text.replace("\uf8ff", "\ufffd")
     finding = _Finding(PurePosixPath(path), text.split("\n"), first_line)
@@ -125,7 +125,7 @@ def _flanks(*, outer: str, inner: str) -> bool:
 
 
 def is_chinese(character: str) -> bool:
-    """Whether a character is a Han character or the punctuation set among them (East Asian wide)."""
+    """Whether a character is Han or the punctuation set among Han (East Asian wide)."""
     if unicodedata.east_asian_width(character) in "WF":
         return True
     # Curly quotes and the dash are ambiguous in width; among Chinese text they are Chinese.
@@ -153,7 +153,7 @@ def _touch(before: str, after: str) -> bool:
 
 
 def _demote_headings(state: StateCore) -> None:
-    """The page has its own h1, so a body begins at h2."""
+    """Begin bodies at h2, for the page has its own h1."""
     for token in state.tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
@@ -167,10 +167,11 @@ def _mark_tables(state: StateCore) -> None:
 
 def _is_safe_link(url: str) -> bool:
     """Whether a link may stay: some schemes, or a path of this site. Others remain plain text."""
-    parts = urlsplit(url.strip())
-    if parts.scheme:
-        return parts.scheme.lower() in WEB_SCHEMES
-    return not url.startswith(("/", "\\")) and "\\" not in url
+    plain = unquote(url).strip()
+    scheme = urlsplit(plain).scheme
+    if scheme:
+        return scheme in WEB_SCHEMES
+    return not plain.startswith("/") and "\\" not in plain
 
 
 def _open_links(state: StateCore) -> None:
@@ -220,8 +221,8 @@ def _plain_text(tokens: list[Token]) -> str:
     for block in tokens:
         if block.type in ("fence", "code_block"):
             words.append(block.content)
-        for token in block.children or []:
-            words.append(" " if token.type.endswith("break") else token.content)
+        children = block.children or []
+        words += [" " if token.type.endswith("break") else token.content for token in children]
         if block.children:
             words.append(" ")
     return " ".join("".join(words).split())

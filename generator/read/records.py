@@ -52,16 +52,14 @@ class Draft:
 
 
 def draft_record(node: Mapping, kind: type[Record], path: str, fault: Fault) -> Draft:
-    """Give a mapping's keys their English names, at every depth, and note where each value stands."""
+    """Give keys their English names, at every depth, and note where each value stands."""
     draft = Draft(path, fault)
     draft.places[()] = Place(path=path, line=node.place.line, column=node.place.column)
     draft.values = _translate_mapping(node, kind, (), draft)
     return draft
 
 
-def finish_record(
-    draft: Draft, kind: type[R], published: date | None, **filled: Any
-) -> R | None:
+def finish_record(draft: Draft, kind: type[R], published: date | None, **filled: Any) -> R | None:
     """Validate a draft; `filled` are the attributes that no file gives. None if it has errors."""
     source = Source(draft.path, draft.places)
     data = draft.values | {"source": source} | filled
@@ -111,7 +109,9 @@ def _translate(node: Node, kind: type[Record] | None, keys: Keys, draft: Draft) 
     return _translate_mapping(node, kind, keys, draft)
 
 
-def _translate_mapping(node: Mapping, kind: type[Record], keys: Keys, draft: Draft) -> dict[str, Any]:
+def _translate_mapping(
+    node: Mapping, kind: type[Record], keys: Keys, draft: Draft
+) -> dict[str, Any]:
     names = field_names(kind)
     values: dict[str, Any] = {}
     for key, value in node.entries:
@@ -138,9 +138,7 @@ def _report_unknown(key: Scalar, kind: type[Record], names: dict[str, str], draf
     draft.report(code, key.place, **facts)
 
 
-def _to_problem(
-    details: ErrorDetails, kind: type[Record], source: Source, fault: Fault
-) -> Problem:
+def _to_problem(details: ErrorDetails, kind: type[Record], source: Source, fault: Fault) -> Problem:
     """Turn one of pydantic's findings into a problem at the place where the value stands."""
     keys: Keys = details["loc"]
     context = details.get("ctx", {})

@@ -81,20 +81,21 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Node | None:
         line, column = (mark.line, mark.column) if mark else (0, 0)
         place = Place(path=path, line=first_line + line, column=column + 1)
         raise YamlRefusedError("yaml-syntax", place, reason=str(error.problem or "")) from None
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position)
-        column = error.position - (text.rfind("\n", 0, error.position) + 1)
-        place = Place(path=path, line=first_line + line, column=column + 1)
-        code_point = f"U+{ord(text[error.position]):04X}" if error.position < len(text) else ""
-        raise YamlRefusedError("character-refused", place, character=code_point) from None
     return builder.root
 
 
 def _bound(text: str, path: str, first_line: int) -> None:
-    """Refuse what is too large or too deep to be handed to a parser."""
+    """Refuse what must not be handed to a parser: too large, too deep, control characters."""
     if len(text) > MAX_CHARACTERS:
         place = Place(path=path, line=first_line, column=1)
         raise YamlRefusedError("file-too-large", place, limit=MAX_CHARACTERS)
+    refused = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if refused:
+        above = text.count("\n", 0, refused.start())
+        column = refused.start() - text.rfind("\n", 0, refused.start())
+        place = Place(path=path, line=first_line + above, column=column)
+        code_point = f"U+{ord(refused.group()):04X}"
+        raise YamlRefusedError("character-refused", place, character=code_point)
     open_brackets = 0
     for number, line in enumerate(text.split("\n")):
         open_brackets += sum(map(line.count, "[{")) - sum(map(line.count, "]}"))
@@ -139,13 +140,13 @@ class _Builder:
             if self._documents > 1:
                 raise YamlRefusedError("yaml-two-documents", place)
         elif isinstance(event, yaml.AliasEvent):
-            raise YamlRefusedError("yaml-alias", place, name=event.anchor)
-        elif isinstance(event, yaml.NodeEvent):
+            raise YamlRefusedError("yaml-alias", place, name=event.anchor or "")
+        elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
             self._take_node(event, place)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._add(self._stack.pop().close())
 
-    def _take_node(self, event: yaml.NodeEvent, place: Place) -> None:
+    def _take_node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
         if event.anchor is not None:
             raise YamlRefusedError("yaml-anchor", place, name=event.anchor)
         if event.tag is not None:
@@ -184,6 +185,8 @@ class _Builder:
 
     def _place(self, event: yaml.Event) -> Place:
         start, end = event.start_mark, event.end_mark
+        assert start is not None  # noqa: S101 - events of a text have marks, made ones may not
+        assert end is not None  # noqa: S101
         width = end.column - start.column if end.line == start.line else 1
         return Place(
             path=self._path,
@@ -191,4 +194,3 @@ class _Builder:
             column=start.column + 1,
             width=max(width, 1),
         )
-

@@ -1,8 +1,7 @@
 """A theme: a folder of templates and assets, and the Jinja environment that fills them.
 
-    themes/NAME/*.html          one template for each page view
-    themes/NAME/posters/*.html  one for each poster view, with `poster.css` beside them
-    themes/NAME/assets/**       written as they are, below `assets/` of the site
+`themes/NAME/*.html` has one template for each page view, `posters/*.html` one for each poster view
+with their style sheet beside them; `assets/**` is written as it is, below `assets/` of the site.
 """
 
 import hashlib
@@ -92,7 +91,7 @@ def page_context(path: str, site_url: str | None, *, rooted: bool) -> dict[str, 
 
 @jinja2.pass_context
 def _href(context: Context, address: str) -> str:
-    """Return the link from the current page to an address of the site, or a web address as it is."""
+    """Return the link from the current page to an address; those of the web stay as they are."""
     if address.startswith("#") or urlsplit(address).scheme:
         return address
     path, mark, fragment = address.partition("#")

@@ -116,9 +116,7 @@ class Calendar:
         """Return both together; where both know a year, `other`'s list stands alone."""
         schools = {(h.name, h.year) for h in other.school_holidays}
         return Calendar(
-            holidays=_merged(
-                (h for h in self.holidays if not other.knows(h.year)), other.holidays
-            ),
+            holidays=_merged((h for h in self.holidays if not other.knows(h.year)), other.holidays),
             make_up_workdays=_merged(
                 (d for d in self.make_up_workdays if not other.knows(d.year)),
                 other.make_up_workdays,
@@ -135,7 +133,9 @@ _Item = TypeVar("_Item", Holiday, date, int)
 
 
 def _merged(one: Iterable[_Item], two: Iterable[_Item]) -> tuple[_Item, ...]:
-    return tuple(sorted({*one, *two}))
+    both: set[_Item] = set(one)
+    both.update(two)
+    return tuple(sorted(both))
 
 
 @lru_cache(maxsize=1)

@@ -31,6 +31,8 @@ class Plain:
     text: str
     places: tuple[int, ...]
     original: str
+    ends: tuple[int, ...] = ()
+    """Where the original words of each character end, if that is not the next place."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return offset and length in the original of characters `start` to `end` of `text`.
@@ -41,7 +43,8 @@ class Plain:
             return len(self.original), 0
         last = min(max(end, start + 1), len(self.text)) - 1
         offset = self.places[start]
-        return offset, self.places[last] + 1 - offset
+        end = self.ends[last] if self.ends else self.places[last] + 1
+        return offset, max(end - offset, 1)
 
     def words(self, start: int, end: int) -> str:
         """Return the original words of characters `start` to `end` of `text`."""
@@ -67,12 +70,12 @@ def _plain_character(char: str) -> str:
     return lower if len(lower) == 1 else char
 
 
-def simplify(phrase: str, *, keep_spaces: bool = False) -> Plain:
-    """Return the one spelling of a phrase; `keep_spaces` is for languages that need them."""
+def simplify(phrase: str, *, keep_spaces: bool = False, keep_quotes: bool = False) -> Plain:
+    """Return the one spelling of a phrase; languages with apostrophes and spaces keep them."""
     text: list[str] = []
     places: list[int] = []
     for place, char in enumerate(phrase):
-        plain = _plain_character(char)
+        plain = "'" if keep_quotes and char in "'’" else _plain_character(char)
         if not plain or (plain == " " and text[-1:] == [" "]):
             continue
         text.append(plain)

@@ -40,6 +40,9 @@ class Facts(Mapping[str, Fact]):
         return (Facts, (dict(self._items),))
 
 
+NO_FACTS = Facts()
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Why a phrase was not understood, and where.
@@ -51,7 +54,7 @@ class Refusal:
     code: str
     offset: int
     length: int
-    facts: Facts = Facts()
+    facts: Facts = NO_FACTS
     suggestions: tuple[str, ...] = ()
 
 
@@ -65,7 +68,7 @@ class Note:
     code: str
     offset: int
     length: int
-    facts: Facts = Facts()
+    facts: Facts = NO_FACTS
     risky: bool = False
 
 

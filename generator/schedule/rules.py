@@ -128,9 +128,7 @@ class MonthWorkdays:
             length = monthrange(year, month)[1]
             every = each_day(date(year, month, 1), date(year, month, length))
             working = [day for day in every if calendar.is_probable_workday(day)]
-            found = {
-                working[n - 1 if n > 0 else n] for n in self.nths if abs(n) <= len(working)
-            }
+            found = {working[n - 1 if n > 0 else n] for n in self.nths if abs(n) <= len(working)}
             yield from sorted(day for day in found if first <= day <= last)
 
 
@@ -213,9 +211,7 @@ def months_between(first: date, last: date) -> Iterator[tuple[int, int]]:
         yield number // 12, number % 12 + 1
 
 
-def _weeks(
-    monday: date, first: date, last: date, weekdays: list[int], step: int
-) -> Iterator[date]:
+def _weeks(monday: date, first: date, last: date, weekdays: list[int], step: int) -> Iterator[date]:
     low, high = first.toordinal(), last.toordinal()
     for week in range(monday.toordinal(), high + 1, step):
         for weekday in weekdays:

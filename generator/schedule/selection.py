@@ -20,7 +20,6 @@ from generator.schedule.rules import (
     Rule,
     Workdays,
     Yearly,
-
 )
 
 
@@ -172,5 +171,3 @@ class Selection:
             or (not isinstance(anchor, MonthDay) and is_lunar(anchor.name))
             for anchor in anchors
         )
-
-

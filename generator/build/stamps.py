@@ -1,0 +1,33 @@
+"""What turns views into bytes, as digests: the theme, Linli's renderer, WeasyPrint, the face."""
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import generator.render
+from generator.plan import Stamps
+from generator.render.fonts import find_faces
+from generator.render.theme import Theme
+
+
+def make_stamps(theme: Theme, *, posters: bool) -> Stamps:
+    """Return the stamps for this theme on this machine; without posters theirs is empty."""
+    page = _digest(_renderer(), version("jinja2"), theme.page_digest())
+    if not posters:
+        return Stamps(page=page, poster="")
+    found = find_faces()
+    faces = (found.regular.digest, found.bold.digest) if found else ()
+    poster = _digest(_renderer(), version("weasyprint"), theme.poster_digest(), *faces)
+    return Stamps(page=page, poster=poster)
+
+
+@cache
+def _renderer() -> str:
+    """Return a digest of Linli's own rendering code, which is what its version would stand for."""
+    folder = Path(generator.render.__file__).parent
+    return _digest(*(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py"))))
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

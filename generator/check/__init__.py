@@ -1,0 +1,44 @@
+"""Before: a `Board` and a day. After: what is wrong with it although every file can be read.
+
+A check is a function from a board and a day to problems; `CHECKS` is the table of them.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from generator.check.identity import check_addresses, check_codes, check_ids
+from generator.check.links import check_links
+from generator.check.names import check_groups, check_issue_names, check_scopes, check_themes
+from generator.check.steps import check_steps
+from generator.check.times import (
+    check_freshness,
+    check_gregorian,
+    check_notice_days,
+    check_readings,
+)
+from generator.check.web import check_site_address
+from generator.model.board import Board
+from generator.problems import Problem
+
+CHECKS: tuple[Callable[[Board, date], Iterator[Problem]], ...] = (
+    check_site_address,
+    check_ids,
+    check_addresses,
+    check_codes,
+    check_scopes,
+    check_groups,
+    check_issue_names,
+    check_themes,
+    check_links,
+    check_steps,
+    check_readings,
+    check_gregorian,
+    check_notice_days,
+    check_freshness,
+)
+
+
+def check_board(board: Board, today: date) -> Iterator[Problem]:
+    """Yield the problems that all checks find."""
+    for check in CHECKS:
+        yield from check(board, today)

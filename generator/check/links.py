@@ -1,0 +1,26 @@
+"""Links and pictures of bodies that lead to files which are not there."""
+
+import difflib
+from collections.abc import Iterator
+from datetime import date
+
+from generator.model.board import Board
+from generator.model.prose import TargetKind
+from generator.problems import Problem, Severity
+
+
+def check_links(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """Find links to content files that do not exist; the page shows their words without a link."""
+    pages = {item.source.path for item in board.items}
+    pages |= {committee.source.path for committee in board.committees}
+    pages |= {review.street.source.path for review in board.reviews}
+    images = {file.path for file in board.files}
+    for item in board.items:
+        for target in item.body.targets:
+            known = images if target.kind is TargetKind.IMAGE else pages | images
+            if target.kind is TargetKind.WEB or target.path in known:
+                continue
+            code = "image-missing" if target.kind is TargetKind.IMAGE else "link-broken"
+            near = difflib.get_close_matches(target.path, sorted(known), n=1, cutoff=0.6)
+            facts = {"value": target.path, "near": near[0] if near else "—"}
+            yield Problem(place=target.place, code=code, severity=Severity.WARNING, facts=facts)

@@ -1,0 +1,77 @@
+"""Names that stand for something else: compounds and committees in 范围, groups, issues, themes."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from generator.model.board import Board
+from generator.model.event import Event
+from generator.model.notice import Announcement, Notice, Result
+from generator.model.service import ServiceSchedule
+from generator.problems import Fact, Place, Problem, Severity
+
+
+def check_scopes(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """Find entries of 范围 that name no compound, committee or building."""
+    known = [*board.compounds_by_name, *board.committees_by_name]
+    for item in board.items:
+        for number, entry in enumerate(item.scope):
+            place = item.source.place("scope", number)
+            compounds = board.find_scope(entry)
+            buildings = compounds[0].buildings if compounds else ()
+            if not compounds:
+                yield _unknown("scope-unknown", place, entry.name, known)
+            elif entry.building and buildings and entry.building not in buildings:
+                facts: dict[str, Fact] = {
+                    "value": entry.building,
+                    "compound": compounds[0].name,
+                    "known": "\n".join(buildings),
+                }
+                yield Problem(place=place, code="building-unknown", facts=facts)
+
+
+def check_groups(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """Find names of groups that have no file; the page then shows no link."""
+    grouped: tuple[Event | ServiceSchedule | Notice, ...]
+    grouped = (*board.events, *board.services, *board.notices)
+    for item in grouped:
+        for number, name in enumerate(item.groups):
+            if name not in board.groups_by_name:
+                place = item.source.place("groups", number)
+                yield _unknown("group-unknown", place, name, board.groups_by_name, Severity.WARNING)
+
+
+def check_issue_names(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """Find notices that name an unknown issue, and steps that name an unknown announcement."""
+    numbers = [issue.number for issue in board.issues]
+    for notice in board.notices:
+        named = isinstance(notice, Announcement | Result) and notice.issue
+        if named and named not in numbers:
+            place = notice.source.place("issue")
+            yield _unknown("issue-unknown", place, named, numbers, Severity.WARNING)
+    slugs = [notice.source.stem for notice in board.notices]
+    for issue in board.issues:
+        for number, step in enumerate(issue.steps):
+            if step.announcement and step.announcement not in slugs:
+                place = issue.source.place("steps", number, "announcement")
+                yield _unknown(
+                    "announcement-unknown", place, step.announcement, slugs, Severity.WARNING
+                )
+
+
+def check_themes(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """Find entries of a review under a theme that their year does not have."""
+    for review in board.reviews:
+        known = [name for theme in review.street.themes for name in (theme.number, theme.name)]
+        for entry in review.entries:
+            if entry.theme not in known:
+                yield _unknown("theme-unknown", entry.source.place("theme"), entry.theme, known)
+
+
+def _unknown(
+    code: str, place: Place, value: str, known: Iterable[str], severity: Severity = Severity.ERROR
+) -> Problem:
+    """Report a name nobody knows, with the nearest ones that somebody does."""
+    near = difflib.get_close_matches(value, list(known), n=3, cutoff=0.4)
+    facts: dict[str, Fact] = {"value": value, "near": "\n".join(near) or "—"}
+    return Problem(place=place, code=code, severity=severity, facts=facts)

@@ -1,0 +1,100 @@
+"""Days and times: what was inferred or is risky, and what contradicts itself or has grown old."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.model.board import Board
+from generator.model.event import Event
+from generator.model.item import Item
+from generator.model.notice import Announcement, Outage
+from generator.model.service import ServiceSchedule
+from generator.problems import Place, Problem, Severity
+from generator.schedule import Note, Schedule
+
+STALE_AFTER = timedelta(days=180)
+"""A service schedule that nobody has checked for longer is reported."""
+_AHEAD = timedelta(days=366)
+_SOON = timedelta(days=62)
+"""Risks of the calendar are told when somebody can still act on them, not a year before."""
+_OF_THE_CALENDAR = ("time-holidays-unknown", "time-school-holidays-unknown")
+
+
+def check_readings(board: Board, today: date) -> Iterator[Problem]:
+    """Report what the language of times inferred, and what it finds risky in the weeks ahead.
+
+    What is missing is the calendar's matter, so it is said once for a year, not for each phrase.
+    """
+    asked: set[str] = set()
+    for item in board.items:
+        last = min(
+            today + _SOON, item.valid.last if isinstance(item, ServiceSchedule) else date.max
+        )
+        for keys, schedule in _schedules(item):
+            place = item.source.place(*keys)
+            for note in schedule.notes:
+                yield _to_problem(note, place.narrow(note.offset, max(note.length, 1)))
+            for note in schedule.cautions(today, last, board.calendar) if today <= last else ():
+                if note.code not in _OF_THE_CALENDAR:
+                    yield _to_problem(note, place)
+                elif repr(note) not in asked:
+                    asked.add(repr(note))
+                    yield _to_problem(note, board.site.source.place())
+
+
+def _schedules(item: Item) -> Iterator[tuple[tuple[str | int, ...], Schedule]]:
+    if isinstance(item, Event | Outage):
+        yield ("when",), item.when
+    elif isinstance(item, ServiceSchedule):
+        for number, service in enumerate(item.services):
+            yield ("services", number, "when"), service.when
+
+
+def _to_problem(note: Note, place: Place) -> Problem:
+    severity = Severity.WARNING if note.risky else Severity.NOTE
+    return Problem(place=place, code=note.code, severity=severity, facts=note.facts)
+
+
+def check_gregorian(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """Find lunar dates whose day, as the author looked it up (公历核对), is another one."""
+    for event in board.events:
+        day = event.gregorian
+        if day is None or event.when.occurrences(day, day, board.calendar):
+            continue
+        around = event.when.occurrences(day - _AHEAD, day + _AHEAD, board.calendar)
+        nearest = min(around, key=lambda o: abs(o.day - day), default=None)
+        facts = {"day": day, "found": nearest.day if nearest else "—"}
+        place = event.source.place("gregorian")
+        yield Problem(place=place, code="gregorian-differs", facts=facts)
+
+
+def check_notice_days(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """Find notices that come down before they go up, or before their period is over."""
+    for notice in board.notices:
+        down = notice.take_down
+        if not isinstance(down, date):
+            continue
+        place = notice.source.place("take_down")
+        if down < notice.published:
+            facts = {"day": down, "published": notice.published}
+            yield Problem(place=place, code="take-down-early", facts=facts)
+        elif isinstance(notice, Announcement) and down < notice.period.last:
+            facts = {"day": down, "last": notice.period.last}
+            yield Problem(
+                place=place, code="take-down-in-period", severity=Severity.WARNING, facts=facts
+            )
+
+
+def check_freshness(board: Board, today: date) -> Iterator[Problem]:
+    """Find schedules still in force that nobody has checked for half a year, and empty outages."""
+    for service in board.services:
+        age = today - service.checked
+        if service.valid.last >= today and age > STALE_AFTER:
+            yield Problem(
+                place=service.source.place("checked"),
+                code="service-stale",
+                severity=Severity.WARNING,
+                facts={"day": service.checked, "days": age.days},
+            )
+    for notice in board.notices:
+        if isinstance(notice, Outage) and notice.when.last_day(board.calendar) is None:
+            yield Problem(place=notice.source.place("when"), code="outage-endless")

@@ -1,0 +1,97 @@
+"""The command line: one short function a command.
+
+The only place that prints, reads the clock or exits. Exit codes: 0 clean, 1 nothing published (or,
+for `check`, errors found), 2 wrong usage, 3 published with some items left out.
+"""
+
+import argparse
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from generator import __version__
+from generator.commands.build import run_build
+from generator.commands.check import run_check
+from generator.commands.terminal import default_language, use_utf8
+from generator.messages import LANGUAGES, say
+
+USAGE_ERROR = 2
+NOTHING_PUBLISHED = 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `linli` with these arguments (the process's own if None) and return its exit code."""
+    use_utf8()
+    options = _make_parser().parse_args(arguments)
+    language = options.lang or default_language()
+    try:
+        code: int = options.run(options)
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        print(" ".join(say("machine-failed", language, {"reason": str(error)})), file=sys.stderr)
+        return NOTHING_PUBLISHED
+    except Exception:  # noqa: BLE001 - a traceback shown to a volunteer is a bug of its own
+        facts = {"log": _log_traceback()}
+        print(" ".join(say("internal-error", language, facts)), file=sys.stderr)
+        return NOTHING_PUBLISHED
+    return code
+
+
+def _log_traceback() -> str:
+    with NamedTemporaryFile(
+        "w", prefix="linli-", suffix=".log", encoding="utf-8", delete=False
+    ) as log:
+        log.write(f"linli {__version__}, Python {sys.version}\n\n{traceback.format_exc()}")
+    return log.name
+
+
+def _make_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="linli", description="邻里: a community's notice boards as a website and as posters."
+    )
+    parser.add_argument("--version", action="version", version=f"linli {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    build = commands.add_parser("build", help="make the site and its posters")
+    _add_common(build)
+    build.add_argument(
+        "--output", type=Path, metavar="DIR", help="where to write (default: output in the site)"
+    )
+    build.add_argument("--no-posters", action="store_true", help="make pages only")
+    build.add_argument(
+        "--workers", type=_positive, metavar="N", help="processes for posters (default: one a core)"
+    )
+    build.set_defaults(run=run_build)
+
+    check = commands.add_parser("check", help="find mistakes without writing anything")
+    _add_common(check)
+    check.set_defaults(run=run_check)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--site", type=Path, default=Path(), metavar="DIR", help="the site's folder (default: here)"
+    )
+    parser.add_argument(
+        "--today", type=_day, metavar="YYYY-MM-DD", help="build for this day (default: today)"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--lang", choices=LANGUAGES, help="language of messages")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2026-03-05") from None
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes")
+    return int(text)

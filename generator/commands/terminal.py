@@ -1,0 +1,42 @@
+"""The terminal and the clock: encoding, language, today."""
+
+import io
+import locale
+import os
+import sys
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from generator.read import Reading
+
+_DEFAULT_ZONE = "Asia/Shanghai"
+
+
+def use_utf8() -> None:
+    """Write UTF-8 whatever the locale says, and never fail for a character it cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            is_console = stream.isatty() and sys.platform == "win32"
+            stream.reconfigure(encoding=None if is_console else "utf-8", errors="replace")
+
+
+def default_language() -> str:
+    """Return the language of the locale, `zh` or `en`."""
+    names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    name = next(filter(None, names), None) or locale.getlocale()[0] or ""
+    return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
+
+
+def language_of(reading: Reading, asked: str | None) -> str:
+    """Return the language for messages about a site: as asked, the site's, or the locale's."""
+    if asked:
+        return asked
+    if reading.board:
+        return "zh" if reading.board.site.language.lower().startswith("zh") else "en"
+    return default_language()
+
+
+def today_in(reading: Reading) -> date:
+    """Return the day it is now where the site's residents live."""
+    zone = reading.board.site.time_zone if reading.board else _DEFAULT_ZONE
+    return datetime.now(ZoneInfo(zone)).date()

@@ -1,0 +1,237 @@
+"""Messages in English, code for code the same as in Chinese."""
+
+from generator.messages.text import Text, Wording
+
+TEXTS: Wording = {
+    # --- files ---
+    "content-missing": Text(
+        "There is no content folder “content”.",
+        "Run this in the site's folder, or name that folder with --site.",
+    ),
+    "site-missing": Text(
+        "The site file site.yaml is missing.",
+        "Make a site.yaml with at least the line “name: Our street's notice board”.",
+    ),
+    "file-too-large": Text(
+        "This file is too large; {limit} characters are the most.", "Split it into several files."
+    ),
+    "file-empty": Text("This file is empty.", "Write something in it, or delete it."),
+    "file-misplaced": Text(
+        "This file does not belong here and is not published.",
+        "Put it into the folder of its kind (events, services, notices, issues, reviews, groups) "
+        "with a name that ends in .md or .yaml.",
+    ),
+    "file-office": Text(
+        "Word, Excel and PowerPoint files cannot be published.",
+        "Copy the text into a .md file (with Notepad, encoding UTF-8).",
+    ),
+    "encoding-not-utf8": Text(
+        "This file is encoded in {encoding}, not UTF-8, so it cannot be read reliably.",
+        "Open it in Notepad, choose “Save as” and the encoding “UTF-8”.",
+    ),
+    "character-refused": Text(
+        "There is a control character here ({character}) that cannot be used.",
+        "Delete it and type the place again.",
+    ),
+    "committee-missing": Text(
+        "The folder “{folder}” has no readable committee.yaml, so this file belongs to nobody.",
+        "Put a committee.yaml into the committee's folder.",
+    ),
+    "calendar-name": Text(
+        "A calendar file is named after its year.", "Rename it to four digits, such as 2026.yaml."
+    ),
+    # --- YAML and front matter ---
+    "front-matter-missing": Text(
+        "The file does not begin with “---”.",
+        "Begin with a line of three hyphens, then the fields, such a line again, the text.",
+    ),
+    "front-matter-unclosed": Text(
+        "The “---” at the head has no second one.", "Put a line --- after the last field."
+    ),
+    "fields-wanted": Text(
+        "Fields of the form “name: value” are wanted here.",
+        "Write one in each line, such as “title: Lantern festival”.",
+    ),
+    "yaml-syntax": Text(
+        "This cannot be understood ({reason}).",
+        "Look at this line and the one above: an ASCII colon with a space after it, quotes and "
+        "brackets in pairs, indentation by spaces.",
+    ),
+    "yaml-two-documents": Text("A file holds one document only.", "Delete the extra --- line."),
+    "yaml-too-deep": Text(
+        "This is nested too deeply; {limit} levels are the most.", "Simplify it."
+    ),
+    "yaml-anchor": Text("“&{name}” cannot be used.", "If it is text, put the value in quotes."),
+    "yaml-alias": Text("“*{name}” cannot be used.", "If it is text, put the value in quotes."),
+    "yaml-tag": Text("“{name}” cannot be used.", "If it is text, put the value in quotes."),
+    "yaml-merge-key": Text("“<<” cannot merge other content.", "Write the fields out."),
+    "key-not-text": Text("The name of a field is text only.", "Write “name: value”."),
+    "key-twice": Text("“{name}” is there twice; the first is in line {line}.", "Keep one."),
+    # --- fields ---
+    "field-unknown": Text("There is no field “{field}”.", "The fields are: {known:list}."),
+    "field-unknown-near": Text(
+        "There is no field “{field}”; is it “{near}”?",
+        "Write “{near}”. The fields are: {known:list}.",
+    ),
+    "field-missing": Text("“{field}” is missing.", "Add a line “{field}: …”."),
+    "value-empty": Text("“{field}” is empty.", "Write a value, or delete the line."),
+    "text-wanted": Text(
+        "“{field}” wants text, and this is a list or a group of fields.",
+        "Write “{field}: text” in one line.",
+    ),
+    "list-wanted": Text(
+        "“{field}” wants a list.", "Write “{field}: [one, two]”, or lines that begin with “- ”."
+    ),
+    "mapping-wanted": Text(
+        "“{field}” wants fields of its own.",
+        'Write it like “{field}: {{name: Office, phone: "…"}}”.',
+    ),
+    "number-wrong": Text("“{field}” wants a number; “{value}” is none.", "Write digits only: 30."),
+    "year-wrong": Text("“{value}” does not look like a year.", "Write four digits, such as 2026."),
+    "id-wrong": Text(
+        "“{value}” cannot be an id.",
+        "Use lower-case letters, digits and hyphens, at most 40, such as jian-er.",
+    ),
+    "phone-wrong": Text(
+        "“{value}” does not look like a phone number.",
+        "Write it like “021-0123 4501”: digits, spaces and hyphens only.",
+    ),
+    "choice-unknown": Text("“{field}” cannot be “{value}”.", "It can be: {known:list}."),
+    "url-wrong": Text(
+        "“{value}” does not look like a web address.",
+        "Write it like “https://board.example/”, beginning with http:// or https://.",
+    ),
+    "buildings-wrong": Text(
+        "The buildings “{value}” make no sense.", "Write “1-8” or “1, 3, 5-7”."
+    ),
+    "panel-wrong": Text(
+        "The board size “{value}” makes no sense.",
+        "Write “A4x6” (six sheets of A4) or “A3x4” (four of A3).",
+    ),
+    "time-zone-unknown": Text(
+        "There is no time zone “{value}”.", "Write a name such as Asia/Shanghai."
+    ),
+    "footer-field-unknown": Text(
+        "The footer of posters cannot have “{{{value}}}”.",
+        "It can have, in braces: {known:list}. The day of printing changes daily, and "
+        "every poster would have to be printed again with it.",
+    ),
+    # --- what fits together ---
+    "site-address-missing": Text(
+        "The site has no “url”, so posters have no QR code.",
+        "Add a line “url: https://…/” to site.yaml.",
+    ),
+    "id-taken": Text("The id “{value}” is used already, in {other}.", "Choose another."),
+    "address-taken": Text(
+        "This file and {other} have the same address ({value}).", "Rename one of the two."
+    ),
+    "code-taken": Text(
+        "The short code “{value}” is used already, in {other}.",
+        "Write a different “id: …” into one of the two.",
+    ),
+    "scope-unknown": Text(
+        "“{value}” in the scope is no known compound or committee.",
+        "Near it are: {near:list}. “street” means all.",
+    ),
+    "building-unknown": Text(
+        "{compound} has no building “{value}”.", "The buildings of {compound} are: {known:list}."
+    ),
+    "group-unknown": Text("There is no group named “{value}”.", "Near it are: {near:list}."),
+    "issue-unknown": Text("There is no issue with the number “{value}”.", "Near it: {near:list}."),
+    "announcement-unknown": Text(
+        "There is no announcement file named “{value}”.",
+        "Write the name of a file in the notices folder, without .md. Near it are: {near:list}.",
+    ),
+    "theme-unknown": Text("That year's review has no theme “{value}”.", "Near it: {near:list}."),
+    "review-year-unknown": Text(
+        "The street has no review of {year}, so this entry appears nowhere.",
+        "Make reviews/{year}.yaml first.",
+    ),
+    "link-broken": Text("The link leads to a file that is not there: {value}.", "Near it: {near}."),
+    "image-missing": Text("The picture is not there: {value}.", "Near it: {near}."),
+    "step-unknown": Text("There is no step “{value}”.", "The steps of an issue are: {known:list}."),
+    "step-order": Text(
+        "“{value}” cannot come after “{before}”.", "The order of the steps is: {known:list}."
+    ),
+    "step-days": Text(
+        "The day of “{value}”, {day:date}, is before that of the step above, {before:date}.",
+        "Check both days.",
+    ),
+    "gregorian-differs": Text(
+        "By its time this is on {found:date}, but the check says {day:date}.",
+        "Check the lunar date, then correct one of the two.",
+    ),
+    "take-down-early": Text(
+        "The day to take down, {day:date}, is before the day of publication, {published:date}.",
+        "Check both days.",
+    ),
+    "take-down-in-period": Text(
+        "The day to take down, {day:date}, is before the end of the period, {last:date}; it stays "
+        "up until then all the same.",
+        "Move the day behind the period, or delete the line.",
+    ),
+    "service-stale": Text(
+        "Nobody has checked this schedule for {days} days.",
+        "Check its times, then set “checked” to today.",
+    ),
+    "outage-endless": Text(
+        "An outage must have a last day.", "Write the date, such as “2026-03-04 8:00-17:00”."
+    ),
+    # --- posters and the output folder ---
+    "poster-too-long": Text(
+        "The poster does not fit on one page of {paper}; about {cut} characters are too many.",
+        "Shorten the text or the points.",
+    ),
+    "glyph-missing": Text(
+        "No face has the character “{character}” ({code_point}), so the poster cannot be printed.",
+        "Use another character.",
+    ),
+    "posters-impossible": Text(
+        "This machine cannot make posters yet; it lacks: {missing:list}. Pages are made.",
+        "docs/install.md says how to get them. Use --no-posters if you need no posters.",
+    ),
+    "theme-missing": Text("The theme was not found at: {places:list}.", "Check the themes folder."),
+    "theme-broken": Text("A template of the theme is broken: {reason}.", "Look at {template}."),
+    "output-foreign": Text(
+        "The output folder {path} holds files that Linli did not make (such as {file}), so nothing "
+        "was written.",
+        "Choose an empty folder with --output, or move those files away first.",
+    ),
+    "output-file-foreign": Text(
+        "Linli did not make {file} in the output folder {path} and does not overwrite it.",
+        "Move it away first.",
+    ),
+    "output-not-folder": Text(
+        "{path} is not an ordinary folder.", "Choose another folder with --output."
+    ),
+    "output-overlaps": Text(
+        "The output folder {path} cannot be the content folder or one around it.",
+        "Choose another folder with --output.",
+    ),
+    "machine-failed": Text(
+        "Reading or writing failed: {reason}. The site is as it was.",
+        "Check the free space and the permissions.",
+    ),
+    "internal-error": Text(
+        "Linli made a mistake; the site is as it was. The details are in {log}.",
+        "Send that file to the people who maintain Linli.",
+    ),
+    # --- the command line ---
+    "summary-published": Text("Built: {pages} pages, {posters} posters in {seconds} s."),
+    "summary-unchanged": Text("{kept} files have not changed and were kept."),
+    "summary-printing": Text("{count} posters need printing: {names}"),
+    "summary-no-printing": Text("No poster needs printing."),
+    "summary-left-out": Text("{count} files have errors and were left out."),
+    "summary-remarks": Text("{count} warnings and notes besides; linli check shows them."),
+    "summary-nothing": Text("There are errors; nothing was published, the site is as it was."),
+    "summary-place": Text("The site is in {path}"),
+    "summary-clean": Text("Checked; no problems."),
+    "summary-found": Text("Found {errors} errors, {warnings} warnings, {notes} notes."),
+    "summary-more": Text("{count} more are not shown; mend these first and check again."),
+    "word-error": Text("error"),
+    "word-warning": Text("warning"),
+    "word-note": Text("note"),
+    "word-help": Text("help"),
+    "word-progress": Text("making"),
+    "word-and-more": Text("… and more"),
+}

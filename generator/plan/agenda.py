@@ -1,0 +1,141 @@
+"""What is on when: the occurrences of all events, services and outages, expanded once.
+
+Before: a board and a span of days. After: for each item its entries by day, from which the agenda
+of a compound, a page's next dates and a month's timetable are picked.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from generator.model.board import Board
+from generator.model.event import Event
+from generator.model.item import Item
+from generator.model.notice import Outage
+from generator.model.service import Service, ServiceSchedule
+from generator.plan import addresses
+from generator.plan.views import DayView, Entry
+from generator.schedule import Calendar, Occurrence, festival_name, lunar_label, solar_term
+
+Dated = tuple[date, Entry]
+
+
+class Agenda:
+    """All entries between two days, both included."""
+
+    def __init__(self, board: Board, first: date, last: date) -> None:
+        self.first = first
+        self.last = last
+        self._calendar = board.calendar
+        self._entries: dict[str, tuple[Dated, ...]] = {}
+        self._occasions: dict[date, DayView] = {}
+        for item in (*board.events, *board.services, *board.notices):
+            dated = expand_item(item, first, last, board.calendar)
+            self._entries[item.source.path] = tuple(dated)
+
+    def of(self, item: Item) -> tuple[Dated, ...]:
+        """Return the entries of one item, by day and time."""
+        return self._entries.get(item.source.path, ())
+
+    def of_service(self, item: ServiceSchedule, service: Service) -> Iterator[Dated]:
+        """Yield the entries of one service of a schedule."""
+        return expand_service(item, service, self.first, self.last, self._calendar)
+
+    def days(self, items: Iterable[Item], first: date, last: date) -> tuple[DayView, ...]:
+        """Return the days of a span on which one of `items` takes place, with their entries."""
+        by_day: dict[date, list[Entry]] = {}
+        for item in items:
+            for day, entry in self.of(item):
+                if first <= day <= last:
+                    by_day.setdefault(day, []).append(entry)
+        return tuple(self.day(day, by_day[day]) for day in sorted(by_day))
+
+    def day(self, day: date, entries: Iterable[Entry] = ()) -> DayView:
+        """Return a day with its lunar date and occasion, `entries` in the order of their times."""
+        if day not in self._occasions:
+            self._occasions[day] = DayView(
+                day=day,
+                lunar=lunar_label(day),
+                occasion=_occasion(day, self._calendar),
+                workday=self._calendar.is_workday(day),
+                entries=(),
+            )
+        bare = self._occasions[day]
+        return DayView(
+            day=day,
+            lunar=bare.lunar,
+            occasion=bare.occasion,
+            workday=bare.workday,
+            entries=tuple(sorted(entries, key=_entry_order)),
+        )
+
+
+def expand_item(item: Item, first: date, last: date, calendar: Calendar) -> Iterator[Dated]:
+    """Yield the entries of an event, outage or service schedule by day and time; else nothing."""
+    address = addresses.of_item(item)
+    if isinstance(item, Event):
+        cancelled = item.cancelled is not None
+        for one in item.when.occurrences(first, last, calendar):
+            yield (
+                one.day,
+                _entry("event", item.title, item.place, address, one, cancelled=cancelled),
+            )
+    elif isinstance(item, Outage):
+        for one in item.when.occurrences(first, last, calendar):
+            yield one.day, _entry("outage", item.title, None, address, one)
+    elif isinstance(item, ServiceSchedule):
+        services = item.public_services
+        dated = [d for s in services for d in expand_service(item, s, first, last, calendar)]
+        yield from sorted(dated, key=lambda pair: (pair[0], _entry_order(pair[1])))
+
+
+def expand_service(
+    item: ServiceSchedule, service: Service, first: date, last: date, calendar: Calendar
+) -> Iterator[Dated]:
+    """Yield the entries of one service while its schedule is valid, without suspended days."""
+    address, place = addresses.of_item(item), service.place or item.place
+    first, last = max(first, item.valid.first), min(last, item.valid.last)
+    for one in service.when.occurrences(first, last, calendar) if first <= last else ():
+        if not any(s.days.first <= one.day <= s.days.last for s in item.suspensions):
+            yield (
+                one.day,
+                _entry("service", service.name, place, address, one, note=service.audience),
+            )
+
+
+def _entry(  # noqa: PLR0913 - one parameter for each thing an entry shows
+    kind: str, title: str, place: str | None, address: str, occurrence: Occurrence,
+    *, note: str | None = None, cancelled: bool = False,
+) -> Entry:  # fmt: skip
+    return Entry(
+        kind=kind,
+        title=title,
+        start=occurrence.start,
+        end=occurrence.end,
+        place=place,
+        address=address,
+        note=note,
+        moved_from=occurrence.moved_from,
+        tentative=occurrence.tentative,
+        cancelled=cancelled,
+    )
+
+
+def _entry_order(entry: Entry) -> tuple[int, int, str]:
+    start = -1 if entry.start is None else entry.start
+    return (start, -1 if entry.end is None else entry.end, entry.title)
+
+
+def _occasion(day: date, calendar: Calendar) -> str | None:
+    holiday = next((h.name for h in calendar.holidays if h.first <= day <= h.last), None)
+    return festival_name(day) or holiday or solar_term(day)
+
+
+def week_end(day: date) -> date:
+    """Return the Sunday of the week of `day`; weeks begin on Monday (ISO 8601)."""
+    return day + timedelta(days=6 - day.weekday())
+
+
+def month_end(day: date) -> date:
+    """Return the last day of the month of `day`."""
+    following = day.replace(day=28) + timedelta(days=4)
+    return following - timedelta(days=following.day)

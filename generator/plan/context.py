@@ -1,0 +1,144 @@
+"""What every plan function is given: the board, the day, and the pieces that many pages share."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from generator.model.board import Board
+from generator.model.committee import Compound
+from generator.model.item import Item
+from generator.model.prose import Prose, TargetKind
+from generator.model.record import Contact, Figure
+from generator.plan import addresses
+from generator.plan.agenda import Agenda, month_end
+from generator.plan.artifact import Artifact, Kind, Stamps, make_artifact
+from generator.plan.lifetime import is_current
+from generator.plan.views import (
+    CompoundLink,
+    FigureView,
+    Frame,
+    Head,
+    Link,
+    PageView,
+    PhoneView,
+    ProseView,
+)
+
+DAYS_AHEAD = 62
+"""How far ahead pages look for the next time something takes place."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """One planning run."""
+
+    board: Board
+    today: date
+    stamps: Stamps
+    posters: bool = True
+    """Whether posters will be made, so that pages may link to them."""
+    unprintable: frozenset[str] = frozenset()
+    """Paths of posters that could not be made."""
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """Everything from the first of this month to the end of what pages look at."""
+        last = month_end(self.today + timedelta(days=DAYS_AHEAD))
+        return Agenda(self.board, self.today.replace(day=1), last)
+
+    @cached_property
+    def frame(self) -> Frame:
+        """What every page shares."""
+        site = self.board.site
+        newest = self.board.reviews[-1].street if self.board.reviews else None
+        review = Link(newest.title, addresses.of_review(newest.year)) if newest else None
+        return Frame(
+            site_name=site.name,
+            site_url=site.url,
+            language=site.language,
+            footer=site.footer,
+            hotlines=tuple(PhoneView(h.name, h.phone) for h in site.hotlines),
+            review=review,
+        )
+
+    @cached_property
+    def home(self) -> Link:
+        """The front page, as the first crumb of all others."""
+        return Link(self.board.site.name, addresses.HOME)
+
+    @cached_property
+    def _addresses(self) -> dict[str, str]:
+        table = {item.source.path: addresses.of_item(item) for item in self.board.items}
+        for committee in self.board.committees:
+            table[committee.source.path] = addresses.of_committee(committee.id)
+        for review in self.board.reviews:
+            table[review.street.source.path] = addresses.of_review(review.street.year)
+        for file in self.board.files:
+            table[file.path] = addresses.of_content_file(file.path)
+        return table
+
+    def page(self, path: str, view: PageView) -> Artifact:
+        """Return the artifact of a page."""
+        return make_artifact(path, Kind.PAGE, view, self.stamps)
+
+    def head(self, title: str, description: str, *crumbs: Link) -> Head:
+        """Return a page's head, below the front page and `crumbs`."""
+        return Head(title=title, description=description, crumbs=(self.home, *crumbs))
+
+    def prose(self, prose: Prose) -> ProseView:
+        """Return a body with its links' addresses; a link to a missing file leads nowhere."""
+        found = []
+        for target in prose.targets:
+            if target.kind is TargetKind.WEB:
+                found.append(target.path)
+            else:
+                mark = f"#{target.fragment}" if target.fragment else ""
+                address = self._addresses.get(target.path)
+                found.append(f"{address}{mark}" if address else "#")
+        return ProseView(prose.pieces, tuple(found), prose.text)
+
+    def owner(self, item: Item) -> Link:
+        """Return who publishes an item."""
+        if item.owner is None:
+            return self.home
+        committee = self.board.committee(item.owner)
+        return Link(committee.name, addresses.of_committee(committee.id))
+
+    def groups(self, names: tuple[str, ...]) -> tuple[Link, ...]:
+        """Return links to the groups that an item names; unknown ones have been reported."""
+        found = (self.board.groups_by_name.get(name) for name in names)
+        return tuple(Link(g.name, addresses.of_item(g)) for g in found if g)
+
+    def short_url(self, code: str) -> str | None:
+        """Return the absolute short address; None if the site has no address yet."""
+        url = self.board.site.url
+        return f"{url}{addresses.of_short(code)}" if url else None
+
+    def is_current(self, item: Item) -> bool:
+        """Whether an item belongs on the boards today."""
+        return is_current(item, self.board, self.today)
+
+
+def compound_link(compound: Compound) -> CompoundLink:
+    """Return a compound for a directory."""
+    former = tuple(f.name for f in compound.merged_from)
+    return CompoundLink(
+        name=compound.name, address=addresses.of_compound(compound.id), former_names=former
+    )
+
+
+def phone_view(contact: Contact) -> PhoneView:
+    """Return whom to call."""
+    return PhoneView(contact.name, contact.phone)
+
+
+def figure_views(figures: tuple[Figure, ...]) -> tuple[FigureView, ...]:
+    """Return figures as written."""
+    return tuple(
+        FigureView(name=f.name, value=f.value, start=f.start, remark=f.remark) for f in figures
+    )
+
+
+def bare_url(url: str | None) -> str | None:
+    """Return an address as people read it, without its scheme and last slash."""
+    return url and url.partition("://")[2].rstrip("/")

@@ -1,0 +1,193 @@
+"""The page of every single event, service schedule, notice, issue and group."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+from generator.model.event import Event
+from generator.model.group import Group
+from generator.model.issue import Issue
+from generator.model.item import Item
+from generator.model.notice import Announcement, Notice
+from generator.model.review import ReviewEntry
+from generator.model.service import ServiceSchedule
+from generator.plan import addresses
+from generator.plan.artifact import Artifact
+from generator.plan.cards import (
+    current,
+    is_open,
+    make_cards,
+    service_lines,
+    step_views,
+    summary_of,
+    title_of,
+)
+from generator.plan.context import Context, figure_views, phone_view
+from generator.plan.lifetime import is_closed, is_published, last_day
+from generator.plan.notices import notice_parts
+from generator.plan.posters import posters_of_item
+from generator.plan.views import (
+    DayView,
+    EventPage,
+    FigureView,
+    GroupPage,
+    Head,
+    IssuePage,
+    ItemFrame,
+    Link,
+    NoticePage,
+    PageView,
+    ServicePage,
+    SuspensionView,
+)
+
+_OCCURRENCES = 10
+_SERVICE_DAYS = 14
+
+
+def plan_items(context: Context) -> Iterator[Artifact]:
+    """Plan the pages of all items that may be seen; entries of a review stand on its page."""
+    for item in context.board.items:
+        if not isinstance(item, ReviewEntry) and is_published(item, context.today):
+            make_view = next(f for kind, f in _MAKERS.items() if isinstance(item, kind))
+            yield context.page(addresses.of_item(item), make_view(context, item))
+
+
+def _head(context: Context, item: Item) -> Head:
+    crumbs = [] if item.owner is None else [context.owner(item)]
+    return context.head(title_of(item), summary_of(item) or title_of(item), *crumbs)
+
+
+def _item_frame(context: Context, item: Item, groups: tuple[str, ...] = ()) -> ItemFrame:
+    board = context.board
+    compounds = board.compounds_of(item)
+    everywhere = len(compounds) == len(board.compounds)
+    return ItemFrame(
+        title=title_of(item),
+        owner=context.owner(item),
+        compounds=()
+        if everywhere
+        else tuple(Link(c.name, addresses.of_compound(c.id)) for c in compounds),
+        buildings=tuple(
+            f"{compound.name} {entry.building}"
+            for entry in item.scope
+            if entry.building
+            for compound in board.find_scope(entry)
+        ),
+        groups=context.groups(groups),
+        body=context.prose(item.body),
+        posters=posters_of_item(context, item),
+        short_url=context.short_url(item.code),
+        current=context.is_current(item),
+        last_day=last_day(item, board, context.today),
+    )
+
+
+def _event_page(context: Context, event: Event) -> PageView:
+    registration = event.registration
+    deadline = registration.deadline if registration else None
+    return EventPage(
+        frame=context.frame,
+        head=_head(context, event),
+        item=_item_frame(context, event, event.groups),
+        reading=event.when.reading(),
+        upcoming=_upcoming(context, event),
+        place=event.place,
+        contact=phone_view(event.contact),
+        programme=event.programme,
+        fee=event.fee,
+        audience=event.audience,
+        registration=registration.how if registration else None,
+        deadline=deadline.day if deadline else None,
+        deadline_minute=deadline.minute if deadline else None,
+        places=registration.places if registration else None,
+        rain=event.rain,
+        cancelled=event.cancelled,
+        results=tuple(
+            FigureView(name=name, value=value, start=None, remark=None)
+            for name, value in event.results.items()
+        ),
+    )
+
+
+def _upcoming(context: Context, event: Event) -> tuple[DayView, ...]:
+    """Return the next occurrences within the agenda's span."""
+    days = context.agenda.days([event], context.today, context.agenda.last)
+    return days[:_OCCURRENCES]
+
+
+def _service_page(context: Context, item: ServiceSchedule) -> PageView:
+    until = context.today + timedelta(days=_SERVICE_DAYS - 1)
+    return ServicePage(
+        frame=context.frame,
+        head=_head(context, item),
+        item=_item_frame(context, item, item.groups),
+        place=item.place,
+        contact=phone_view(item.contact),
+        lines=service_lines(context, item),
+        suspensions=tuple(
+            SuspensionView(first=s.days.first, last=s.days.last, reason=s.reason)
+            for s in item.suspensions
+        ),
+        valid_first=item.valid.first,
+        valid_last=item.valid.last,
+        checked=item.checked,
+        upcoming=context.agenda.days([item], context.today, until),
+    )
+
+
+def _notice_page(context: Context, notice: Notice) -> PageView:
+    days_left = None
+    if isinstance(notice, Announcement) and is_open(notice, context.today):
+        days_left = (notice.period.last - context.today).days + 1
+    return NoticePage(
+        frame=context.frame,
+        head=_head(context, notice),
+        item=_item_frame(context, notice, notice.groups),
+        parts=notice_parts(context, notice),
+        days_left=days_left,
+    )
+
+
+def _issue_page(context: Context, issue: Issue) -> PageView:
+    following = issue.next_step
+    return IssuePage(
+        frame=context.frame,
+        head=_head(context, issue),
+        item=_item_frame(context, issue),
+        number=issue.number,
+        origin=issue.origin,
+        topic=issue.topic,
+        steps=step_views(context, issue),
+        next_name=following.name if following else None,
+        next_day=following.expected if following else None,
+        figures=figure_views(issue.figures),
+        closed=is_closed(issue, context.board, context.today),
+    )
+
+
+def _group_page(context: Context, group: Group) -> PageView:
+    names = (group.name, group.slug)
+    board = context.board
+    grouped: tuple[Event | ServiceSchedule | Notice, ...]
+    grouped = (*board.events, *board.services, *board.notices)
+    related = [i for i in current(context, grouped) if any(name in names for name in i.groups)]
+    return GroupPage(
+        frame=context.frame,
+        head=_head(context, group),
+        item=_item_frame(context, group),
+        kind=group.kind.value,
+        address=group.address,
+        summary=group.summary,
+        contact=phone_view(group.contact) if group.contact else None,
+        figures=figure_views(group.figures),
+        related=make_cards(context, related),
+    )
+
+
+_MAKERS: dict[type[Item], Callable[..., PageView]] = {
+    Event: _event_page,
+    ServiceSchedule: _service_page,
+    Notice: _notice_page,
+    Issue: _issue_page,
+    Group: _group_page,
+}

@@ -1,0 +1,50 @@
+"""Whether an item is to come, current or over on a day."""
+
+from datetime import date, timedelta
+
+from generator.model.board import Board
+from generator.model.event import Event
+from generator.model.issue import Issue, Step
+from generator.model.item import Item
+from generator.model.notice import Notice
+from generator.model.service import ServiceSchedule
+
+NEXT_SCHEDULE = timedelta(days=14)
+"""A service schedule stands beside the one before it for so long before it begins."""
+
+
+def last_day(item: Item, board: Board, today: date) -> date | None:
+    """Return the last day an item is current; None if it has no end."""
+    if isinstance(item, Event | Notice):
+        return item.last_day(board.calendar)
+    if isinstance(item, ServiceSchedule):
+        return item.valid.last
+    if isinstance(item, Issue) and is_closed(item, board, today):
+        return steps_done(item, today)[-1].day
+    return None
+
+
+def steps_done(issue: Issue, today: date) -> tuple[Step, ...]:
+    """Return the steps that an issue has gone through."""
+    return tuple(step for step in issue.steps if step.day <= today)
+
+
+def is_closed(issue: Issue, board: Board, today: date) -> bool:
+    """Whether an issue has come to the last of the site's steps."""
+    done = steps_done(issue, today)
+    return bool(done) and done[-1].name == board.site.steps[-1]
+
+
+def is_published(item: Item, today: date) -> bool:
+    """Whether an item may be seen at all: a notice and an issue not before their first day."""
+    if isinstance(item, Notice):
+        return item.published <= today
+    return not isinstance(item, Issue) or item.opened <= today
+
+
+def is_current(item: Item, board: Board, today: date) -> bool:
+    """Whether an item belongs on the boards today."""
+    if isinstance(item, ServiceSchedule) and item.valid.first > today + NEXT_SCHEDULE:
+        return False
+    end = last_day(item, board, today)
+    return is_published(item, today) and (end is None or end >= today)

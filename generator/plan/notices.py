@@ -1,0 +1,68 @@
+"""What a notice says, category by category: the parts its page and its poster share."""
+
+from typing import Any
+
+from generator.model.notice import Announcement, Form, Notice, Outage, Recruitment, Result
+from generator.plan import addresses
+from generator.plan.context import Context, phone_view
+from generator.plan.views import FormFieldView, Link, NoticeParts
+
+
+def notice_parts(context: Context, notice: Notice) -> NoticeParts:
+    """Return what a notice says, the parts of other categories empty."""
+    return NoticeParts(
+        category=notice.category.value,
+        level=notice.level.value,
+        published=notice.published,
+        points=notice.points,
+        contact=phone_view(notice.contact) if notice.contact else None,
+        **_category_parts(context, notice),
+    )
+
+
+def _category_parts(context: Context, notice: Notice) -> dict[str, Any]:
+    match notice:
+        case Outage():
+            reading = notice.when.reading()
+            return {"reason": notice.reason, "reading": reading, "phone": notice.phone}
+        case Recruitment():
+            return _recruitment_parts(notice)
+        case Announcement():
+            return {
+                "period_first": notice.period.first,
+                "period_last": notice.period.last,
+                "ways": notice.objections.ways,
+                "objection_phone": notice.objections.phone,
+                "outcome": notice.outcome,
+                "issue": _issue_link(context, notice.issue),
+            }
+        case Result():
+            return {"issue": _issue_link(context, notice.issue)}
+        case Form():
+            fields = tuple(
+                FormFieldView(name=f.name, width=f.width.value, choices=f.choices)
+                for f in notice.fields
+            )
+            return {"fields": fields, "purpose": notice.purpose, "annex": notice.annex}
+        case _:
+            return {}
+
+
+def _recruitment_parts(notice: Recruitment) -> dict[str, Any]:
+    strip = notice.tear_off
+    return {
+        "deadline": notice.deadline.day,
+        "deadline_minute": notice.deadline.minute,
+        "places": notice.places,
+        "tasks": notice.tasks,
+        "conditions": notice.conditions,
+        "hours": notice.hours,
+        "strip_text": strip and strip.text,
+        "strip_phone": strip and strip.phone,
+        "strips": strip.strips if strip else 0,
+    }
+
+
+def _issue_link(context: Context, number: str | None) -> Link | None:
+    issue = next((i for i in context.board.issues if i.number == number), None)
+    return Link(f"{issue.number} {issue.title}", addresses.of_item(issue)) if issue else None

@@ -1,0 +1,155 @@
+"""Posters of single items: for each compound the events and notices that hang there."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.model.committee import Compound
+from generator.model.event import Event
+from generator.model.item import Item
+from generator.model.notice import Notice
+from generator.model.site import fill_footer
+from generator.plan import addresses
+from generator.plan.agenda import Dated, expand_item
+from generator.plan.artifact import Artifact, Kind, make_artifact
+from generator.plan.cards import by_next_day, by_weight, next_day, title_of
+from generator.plan.context import Context, bare_url, phone_view
+from generator.plan.lifetime import last_day
+from generator.plan.month_posters import month_links, plan_month_posters
+from generator.plan.notices import notice_parts
+from generator.plan.views import (
+    DayView,
+    Entry,
+    EventPoster,
+    NoticePoster,
+    PosterFrame,
+    PosterLink,
+    PosterView,
+)
+
+_DAYS_ON_POSTER = 4
+_YEAR = timedelta(days=366)
+
+
+def plan_posters(context: Context) -> Iterator[Artifact]:
+    """Plan the posters of every compound."""
+    if not context.posters:
+        return
+    for compound in context.board.compounds:
+        for item in _items_on_boards(context, compound):
+            path = addresses.of_item_poster(compound, item)
+            view = _item_poster(context, compound, item)
+            yield make_artifact(path, Kind.POSTER, view, context.stamps)
+        yield from plan_month_posters(context, compound)
+
+
+def poster_links(context: Context, compound: Compound) -> tuple[PosterLink, ...]:
+    """Return links to all posters of a compound."""
+    if not context.posters:
+        return ()
+    links = [_item_link(context, compound, i) for i in _items_on_boards(context, compound)]
+    return _printable(context, [*month_links(context, compound), *links])
+
+
+def posters_of_item(context: Context, item: Item) -> tuple[PosterLink, ...]:
+    """Return links to an item's posters, one for each compound it is for."""
+    if not context.posters or not _has_poster(context, item):
+        return ()
+    compounds = context.board.compounds_of(item)
+    return _printable(context, [_item_link(context, c, item) for c in compounds])
+
+
+def _printable(context: Context, links: list[PosterLink]) -> tuple[PosterLink, ...]:
+    return tuple(link for link in links if link.address not in context.unprintable)
+
+
+def _has_poster(context: Context, item: Item) -> bool:
+    if isinstance(item, Event):  # not months before: the glass case has room for what is near
+        return item.cancelled is None and next_day(context, item) is not None
+    return isinstance(item, Notice) and context.is_current(item)
+
+
+def _items_on_boards(context: Context, compound: Compound) -> list[Item]:
+    """Return the notices and events that hang in a compound today."""
+    events = by_next_day(context, context.board.in_scope(compound, Event))
+    notices = by_weight(context.board.in_scope(compound, Notice))
+    return [item for item in (*notices, *events) if _has_poster(context, item)]
+
+
+def _item_link(context: Context, compound: Compound, item: Item) -> PosterLink:
+    return PosterLink(
+        title=title_of(item),
+        address=addresses.of_item_poster(compound, item),
+        kind=item.folder.removesuffix("s"),
+        month=None,
+        paper="A4",
+        compound=compound.name,
+        last_day=last_day(item, context.board, context.today),
+    )
+
+
+def _item_poster(context: Context, compound: Compound, item: Item) -> PosterView:
+    frame = _item_frame(context, compound, item)
+    if isinstance(item, Event):
+        return _event_poster(context, frame, item)
+    assert isinstance(item, Notice)  # noqa: S101 - nothing else has a poster of its own
+    parts = notice_parts(context, item)
+    return NoticePoster(frame=frame, parts=parts, body=context.prose(item.body))
+
+
+def _item_frame(context: Context, compound: Compound, item: Item) -> PosterFrame:
+    site = context.board.site
+    url = context.short_url(item.code)
+    published = item.published if isinstance(item, Notice) else None
+    take_down = last_day(item, context.board, context.today)
+    return PosterFrame(
+        source=item.source.path,
+        site_name=site.name,
+        language=site.language,
+        committee=context.owner(item).text,
+        compound=compound.name,
+        title=title_of(item),
+        published=published,
+        take_down=take_down,
+        footer=fill_footer(site.posters.footer, published, take_down),
+        url=url,
+        short_url=bare_url(url),
+    )
+
+
+def _event_poster(context: Context, frame: PosterFrame, event: Event) -> EventPoster:
+    registration = event.registration
+    deadline = registration.deadline if registration else None
+    return EventPoster(
+        frame=frame,
+        reading=event.when.reading(),
+        days=_few_days(context, event),
+        place=event.place,
+        contact=phone_view(event.contact),
+        programme=event.programme,
+        fee=event.fee,
+        audience=event.audience,
+        registration=registration.how if registration else None,
+        deadline=deadline.day if deadline else None,
+        deadline_minute=deadline.minute if deadline else None,
+        places=registration.places if registration else None,
+        rain=event.rain,
+        body=context.prose(event.body),
+    )
+
+
+def _few_days(context: Context, event: Event) -> tuple[DayView, ...]:
+    """Return the days of an event that has only a few; none for one that goes on.
+
+    They do not depend on the day of building, so that a poster stays the same while it hangs.
+    """
+    calendar = context.board.calendar
+    end: date | None = event.when.last_day(calendar)
+    if end is None:
+        return ()
+    by_day: dict[date, list[Entry]] = {}
+    dated: Iterator[Dated] = expand_item(event, end - _YEAR, end, calendar)
+    for day, entry in dated:
+        by_day.setdefault(day, []).append(entry)
+    if len(by_day) > _DAYS_ON_POSTER:
+        return ()
+    return tuple(context.agenda.day(day, entries) for day, entries in sorted(by_day.items()))

@@ -1,0 +1,230 @@
+"""Looking for a Chinese face installed on this machine.
+
+The face is found by the names of its files and then by the family and style that the file itself
+gives, because the place of Simplified Chinese in a collection differs between makers. What was
+found is remembered by path, size and time of change, so that a later run opens no font.
+"""
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+_FAMILY_NAMES = (16, 1)
+_STYLE_NAMES = (17, 2)
+_NO_EMBEDDING = 0x0002
+_NO_SUBSETTING = 0x0100
+_EMBEDDING_RIGHTS = 8
+"""Offset of fsType in the OS/2 table."""
+
+
+@dataclass(frozen=True, slots=True)
+class FaceFile:
+    """A face in a font file. `digest` is that of the whole file, with `index` in a collection."""
+
+    path: str
+    index: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFaces:
+    """A static Chinese family as it is installed."""
+
+    family: str
+    regular: FaceFile
+    bold: FaceFile
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where one weight of a family may be: names of files, and the style inside them."""
+
+    files: tuple[str, ...]
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    family: str
+    regular: _Source
+    bold: _Source
+
+
+def _weights(family: str, regular: str, bold: str, *styles: str) -> _Candidate:
+    """Return a candidate; `regular` and `bold` are names of files, divided by spaces."""
+    style, bold_style = styles or ("Regular", "Bold")
+    return _Candidate(
+        family,
+        _Source(tuple(regular.split()), style),
+        _Source(tuple(bold.split()), bold_style),
+    )
+
+
+CANDIDATES = (
+    _weights("Noto Sans CJK SC", "NotoSansCJK-Regular.ttc NotoSansCJKsc-Regular.otf",
+             "NotoSansCJK-Bold.ttc NotoSansCJKsc-Bold.otf"),
+    _weights("Noto Sans SC", "NotoSansSC-Regular.otf NotoSansSC-Regular.ttf",
+             "NotoSansSC-Bold.otf NotoSansSC-Bold.ttf"),
+    _weights("Source Han Sans SC", "SourceHanSans-Regular.ttc SourceHanSansSC-Regular.otf",
+             "SourceHanSans-Bold.ttc SourceHanSansSC-Bold.otf"),
+    _weights("Source Han Sans CN", "SourceHanSansCN-Regular.otf", "SourceHanSansCN-Bold.otf"),
+    _weights("Microsoft YaHei", "msyh.ttc msyh.ttf", "msyhbd.ttc msyhbd.ttf"),
+    _weights("DengXian", "Deng.ttf", "Dengb.ttf"),
+    _weights("PingFang SC", "PingFang.ttc", "PingFang.ttc", "Regular", "Semibold"),
+    _weights("Hiragino Sans GB", "Hiragino Sans GB.ttc", "Hiragino Sans GB.ttc", "W3", "W6"),
+    _weights("Heiti SC", "STHeiti Light.ttc", "STHeiti Medium.ttc", "Light", "Medium"),
+)  # fmt: skip
+"""Families by preference; the first of which both weights are installed is taken."""
+
+
+def cache_folder() -> Path:
+    """Return the folder for this machine's cut faces, where the system wants such things."""
+    if sys.platform == "win32":
+        root = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        root = str(Path.home() / "Library" / "Caches")
+    else:
+        root = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(root) / "linli" / "fonts"
+
+
+def find_faces(cache: Path | None = None) -> FoundFaces | None:
+    """Return an installed Chinese family, None if there is none.
+
+    Opens a font only if `cache` (this machine's by default) does not know the file yet.
+    """
+    memory = _Memory((cache or cache_folder()) / "installed.json")
+    installed = _installed_files(_font_folders())
+    try:
+        for candidate in CANDIDATES:
+            regular = _find_face(candidate.family, candidate.regular, installed, memory)
+            bold = regular and _find_face(candidate.family, candidate.bold, installed, memory)
+            if regular and bold:
+                return FoundFaces(candidate.family, regular, bold)
+        return None
+    finally:
+        memory.save()
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file so that nobody ever sees half of it. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as file:
+        temporary = Path(file.name)
+        try:
+            file.write(data)
+            file.close()
+            temporary.replace(path)
+        except BaseException:
+            file.close()
+            temporary.unlink(missing_ok=True)
+            raise
+
+
+class _Memory:
+    """What is known of font files: `path|size|time of change|family|style` → index and digest."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._changed = False
+        self._faces: dict[str, FaceFile | None] = {}
+        with suppress(OSError, ValueError, TypeError):
+            entries = json.loads(path.read_text("utf-8"))
+            self._faces = {
+                key: None if entry is None else FaceFile(**entry) for key, entry in entries.items()
+            }
+
+    def look_up(self, path: Path, family: str, style: str) -> FaceFile | None:
+        """Return the face of that name in a file, None if it has none that may be used."""
+        status = path.stat()
+        key = f"{path}|{status.st_size}|{status.st_mtime_ns}|{family}|{style}"
+        if key not in self._faces:
+            index = _index_of(path, family, style)
+            self._changed = True
+            self._faces[key] = None if index is None else FaceFile(str(path), index, _digest(path))
+        return self._faces[key]
+
+    def save(self) -> None:
+        """Keep it for the next run; a folder that cannot be written is no harm."""
+        entries = {key: face and asdict(face) for key, face in self._faces.items()}
+        if self._changed:
+            with suppress(OSError):
+                write_atomically(self._path, json.dumps(entries, indent=1).encode())
+
+
+def _find_face(
+    family: str, source: _Source, installed: dict[str, Path], memory: _Memory
+) -> FaceFile | None:
+    for name in source.files:
+        path = installed.get(name.lower())
+        face = path and memory.look_up(path, family, source.style)
+        if face:
+            return face
+    return None
+
+
+def _font_folders() -> tuple[Path, ...]:
+    home = Path.home()
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA") or str(home / "AppData" / "Local")
+        windows = os.environ.get("WINDIR") or "C:/Windows"
+        return Path(local) / "Microsoft" / "Windows" / "Fonts", Path(windows) / "Fonts"
+    if sys.platform == "darwin":
+        system = Path("/System/Library")
+        return home / "Library/Fonts", Path("/Library/Fonts"), system / "Fonts", system / "AssetsV2"
+    data = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    return data / "fonts", home / ".fonts", Path("/usr/local/share/fonts"), Path("/usr/share/fonts")
+
+
+def _installed_files(folders: tuple[Path, ...]) -> dict[str, Path]:
+    """Return the wanted font files below `folders` by their names in lower case."""
+    sources = [source for c in CANDIDATES for source in (c.regular, c.bold)]
+    wanted = {name.lower() for source in sources for name in source.files}
+    found: dict[str, Path] = {}
+    for path in _walk(folders):
+        if path.name.lower() in wanted:
+            found.setdefault(path.name.lower(), path)
+    return found
+
+
+def _walk(folders: tuple[Path, ...]) -> Iterator[Path]:
+    for folder in folders:
+        for place, subfolders, names in os.walk(folder):
+            subfolders.sort()
+            for name in sorted(names):
+                yield Path(place, name)
+
+
+def _index_of(path: Path, family: str, style: str) -> int | None:
+    """Return which face of the file has these names, is static and may be cut and embedded."""
+    import uharfbuzz as hb  # noqa: PLC0415 - posters alone need it
+
+    with suppress(hb.HarfBuzzError, ValueError):
+        blob = hb.Blob.from_file_path(str(path))
+        for index in range(hb.Face(blob, 0).count):
+            face = hb.Face(blob, index)
+            families = {face.get_name(number) for number in _FAMILY_NAMES}
+            styles = {face.get_name(number) for number in _STYLE_NAMES}
+            # a style may be part of the family's legacy name: "Hiragino Sans GB W3"
+            named = {family, f"{family} {style}"} & families and (
+                style in styles or f"{family} {style}" in families
+            )
+            if named and not face.has_var_data and _may_be_cut(face.reference_table("OS/2").data):
+                return index
+    return None
+
+
+def _may_be_cut(os2: bytes) -> bool:
+    rights = int.from_bytes(os2[_EMBEDDING_RIGHTS : _EMBEDDING_RIGHTS + 2], "big")
+    return rights & (_NO_SUBSETTING | 0x000F) != _NO_EMBEDDING and not rights & _NO_SUBSETTING
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

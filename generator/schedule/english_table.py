@@ -1,0 +1,290 @@
+"""The table of English phrases: patterns, and the Chinese that each of them becomes.
+
+The first pattern that fits at a place is taken, so longer and more special ones stand first.
+"""
+
+import re
+
+from generator.schedule.english_turns import (
+    AND_MORE,
+    CLOCK,
+    DAY,
+    DAYS,
+    FESTIVAL,
+    FESTIVAL_WORDS,
+    HHMM,
+    IF_HOLIDAY,
+    IN_MONTHS,
+    MONTH,
+    NTHS,
+    NUMBER,
+    NUMBERS,
+    OF_NAMED,
+    PLAIN_NUMBER,
+    TO,
+    WORKING,
+    YEAR,
+    Turn,
+    count_of,
+    says,
+    turn_clock,
+    turn_clock_span,
+    turn_date,
+    turn_feast,
+    turn_in_months,
+    turn_lunar,
+    turn_lunar_days,
+    turn_month_days,
+    turn_month_prefix,
+    turn_nths,
+    turn_official,
+    turn_weekdays,
+)
+from generator.schedule.english_words import SEASON_NAMES
+from generator.schedule.reader import words
+
+_ENTRIES: tuple[tuple[str, Turn], ...] = (
+    (r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}t?", lambda m: m.group().rstrip("t")),
+    # moments and deadlines
+    (
+        rf"(?:by|before|no later than)\s+{HHMM}\s+(?:on\s+)?{NUMBER}\s+({MONTH}){YEAR}",
+        lambda m: f"{turn_date(m.group(2), m.group(3), m.group(4))}{m.group(1)}前",
+    ),
+    (
+        rf"(?:by|before|no later than)\s+{NUMBER}\s+({MONTH}){YEAR}(?:,?\s+{HHMM})?",
+        lambda m: f"{turn_date(m.group(1), m.group(2), m.group(3))}{m.group(4) or ''}前",
+    ),
+    # lunar days
+    (
+        (
+            r"(?:the\s+)?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\s+(?:day\s+)?of\s+the\s+(?P<leap>leap\s+)?"
+            r"(?P<month>[0-9]{1,2})(?:st|nd|rd|th)?\s+lunar\s+month(?:\s+every year)?"
+        ),
+        turn_lunar,
+    ),
+    (
+        (
+            rf"(?:the\s+)?({PLAIN_NUMBER}{AND_MORE})"
+            r"\s+of\s+(?:each|every)\s+lunar\s+month"
+        ),
+        lambda m: "农历每月" + "、".join(turn_lunar_days(m.group(1))),
+    ),
+    # ranges of dates, and dates
+    (
+        rf"(?:from\s+)?{NUMBER}\s+({MONTH})\s*{TO}\s*{NUMBER}\s+({MONTH}){YEAR}",
+        lambda m: range((m.group(1), m.group(2)), (m.group(3), m.group(4)), m.group(5)),
+    ),
+    (
+        rf"(?:from\s+)?{NUMBER}\s*{TO}\s*{NUMBER}\s+(?:of\s+)?({MONTH}){YEAR}",
+        lambda m: range((m.group(1), m.group(3)), (m.group(2), m.group(3)), m.group(4)),
+    ),
+    (
+        rf"(?:from\s+)?({MONTH})\s+{NUMBER}\s*{TO}\s*({MONTH})\s+{NUMBER}{YEAR}(?![0-9:])",
+        lambda m: range((m.group(2), m.group(1)), (m.group(4), m.group(3)), m.group(5)),
+    ),
+    (
+        rf"(?:from\s+)?({MONTH})\s+{NUMBER}\s*-\s*{NUMBER}{YEAR}(?![0-9:])",
+        lambda m: range((m.group(2), m.group(1)), (m.group(3), m.group(1)), m.group(4)),
+    ),
+    (
+        (
+            rf"(?:starting|from|beginning|since)\s+(?:on\s+)?(?:{DAY},?\s+)?{NUMBER}\s+(?:of\s+)?({MONTH}){YEAR}"
+            rf"(?!\s*{TO})"
+        ),
+        lambda m: turn_date(m.group(1), m.group(2), m.group(3)) + "起",
+    ),
+    (
+        rf"(?:starting|from|beginning|since)\s+(?:on\s+)?({MONTH})\s+{NUMBER}{YEAR}(?!\s*{TO})",
+        lambda m: turn_date(m.group(2), m.group(1), m.group(3)) + "起",
+    ),
+    (
+        rf"(?:until|till|to|through)\s+{NUMBER}\s+(?:of\s+)?({MONTH}){YEAR}",
+        lambda m: "至" + turn_date(m.group(1), m.group(2), m.group(3)) + "止",
+    ),
+    (
+        rf"(?:on\s+)?({DAY}),?\s+(?:the\s+)?{NUMBER}\s+(?:of\s+)?({MONTH}){YEAR}",
+        lambda m: turn_date(m.group(2), m.group(3), m.group(4)) + f"({turn_weekdays(m.group(1))})",
+    ),
+    (
+        rf"(?:on\s+)?({DAY}),?\s+({MONTH})\s+{NUMBER}{YEAR}(?![0-9:])",
+        lambda m: turn_date(m.group(3), m.group(2), m.group(4)) + f"({turn_weekdays(m.group(1))})",
+    ),
+    (
+        rf"(?:the\s+)?{NUMBER}\s+(?:of\s+)?({MONTH})(?:(?:,?\s+([0-9]{{4}}))|(\s+(?:every|each) year))?(?![0-9:])",
+        lambda m: ("每年" if m.group(4) else "") + turn_date(m.group(1), m.group(2), m.group(3)),
+    ),
+    (
+        rf"({MONTH})\s+{NUMBER}{YEAR}(?![0-9:])",
+        lambda m: turn_date(m.group(2), m.group(1), m.group(3)),
+    ),
+    # rules of the month
+    (
+        rf"(?:every\s+|each\s+|the\s+|on\s+the\s+)?(?P<nths>{NTHS})\s+(?P<days>{DAYS})\s+{OF_NAMED}",
+        lambda m: (
+            turn_month_prefix(m) + turn_nths(m.group("nths")) + turn_weekdays(m.group("days"))
+        ),
+    ),
+    (
+        rf"(?:the\s+|on\s+the\s+)?(?P<nths>{NTHS})\s+(?P<days>{DAYS})\s+{IN_MONTHS}",
+        lambda m: turn_in_months(m, turn_nths(m.group("nths")) + turn_weekdays(m.group("days"))),
+    ),
+    (
+        rf"(?:the\s+|on\s+the\s+)?(?P<nths>{NTHS})\s+(?:working|business|work)\s*days?\s+{OF_NAMED}",
+        lambda m: turn_month_prefix(m) + turn_nths(m.group("nths")) + "工作日",
+    ),
+    (
+        rf"(?:the\s+|on\s+the\s+)?(?P<nths>{NTHS})\s+days?\s+{OF_NAMED}",
+        lambda m: (
+            turn_month_prefix(m)
+            + turn_nths(m.group("nths")).replace("一个", "一天").replace("个", "天")
+        ),
+    ),
+    (
+        (
+            rf"(?:on\s+)?(?:the\s+)?(?P<numbers>{NUMBERS})"
+            rf"\s+{OF_NAMED}"
+        ),
+        lambda m: turn_month_prefix(m) + turn_month_days(m.group("numbers")),
+    ),
+    (
+        (
+            rf"(?:on\s+)?(?:the\s+)?(?P<numbers>{NUMBERS})"
+            rf"\s+{IN_MONTHS}"
+        ),
+        lambda m: turn_in_months(m, turn_month_days(m.group("numbers"))),
+    ),
+    # rules of the week
+    (
+        rf"(?:every\s+other|every\s+second|alternate)\s+({DAYS})(?!\s+of)",
+        lambda m: "隔" + turn_weekdays(m.group(1)),
+    ),
+    (
+        rf"every\s+([2-9]|two|three|four|five|six)\s+weeks\s+on\s+({DAYS})",
+        lambda m: f"每{count_of(m.group(1))}周的{turn_weekdays(m.group(2))}",
+    ),
+    (rf"(?:fortnightly|biweekly)\s+on\s+({DAYS})", lambda m: "隔" + turn_weekdays(m.group(1))),
+    (r"every\s+other\s+day", says("每隔1天")),
+    (
+        r"every\s+([0-9]{1,3}|two|three|four|five|six)\s+days",
+        lambda m: f"每{count_of(m.group(1))}天",
+    ),
+    (
+        rf"(?:every\s+|each\s+)?({DAYS})\s+{IN_MONTHS}",
+        lambda m: turn_in_months(m, "每" + turn_weekdays(m.group(1))),
+    ),
+    (rf"(?:on\s+)?(?:every|each)\s+({DAYS})", lambda m: "每" + turn_weekdays(m.group(1))),
+    (rf"(?:on\s+)?({DAYS})", lambda m: turn_weekdays(m.group(1))),
+    (
+        r"(once|twice|([0-9]+|two|three|four) times)\s+(?:a|per|every|each)\s+(week|month|quarter|year)",
+        lambda m: (
+            {"week": "每周", "month": "每月", "quarter": "每季度", "year": "每年"}[m.group(3)]
+            + str({"once": 1, "twice": 2}.get(m.group(1)) or count_of(m.group(2)))
+            + "次"
+        ),
+    ),
+    (r"every\s+weekday|weekdays", says("每周一至周五")),
+    (r"(?:every\s+)?(?:working|business|work)\s*days?", says("工作日")),
+    (r"days\s+off", says("非工作日")),
+    (r"(?:every\s+|on\s+|at\s+)?(?:the\s+)?weekends?", says("周末")),
+    (r"24/7", says("每天24小时")),
+    (r"every\s*day|each\s+day|daily|all\s+year(?:\s+round)?", says("每天")),
+    # policies, before the words they are made of
+    (r"rain\s+or\s+shine", says("风雨无阻")),
+    (
+        r"(?:cancell?ed\s+)(?:if\s+it\s+rains|in\s+(?:case\s+of\s+)?rain)|(?:if\s+it\s+rains|in\s+(?:case\s+of\s+)?rain),?\s*cancell?ed",
+        says("遇雨取消"),
+    ),
+    (
+        r"(?:postponed|put\s+off)\s+(?:if\s+it\s+rains|in\s+(?:case\s+of\s+)?rain)|(?:if\s+it\s+rains|in\s+(?:case\s+of\s+)?rain),?\s*(?:postponed|put\s+off)",
+        says("遇雨顺延"),
+    ),
+    (
+        rf"{IF_HOLIDAY}(?:moved\s+to\s+)?(?:the\s+)?next\s+{WORKING}{IF_HOLIDAY}",
+        says("节假日顺延"),
+    ),
+    (
+        (
+            rf"{IF_HOLIDAY}(?:moved\s+to\s+)?(?:the\s+)?(?:previous\s+{WORKING}|{WORKING}\s+before)"
+            rf"{IF_HOLIDAY}"
+        ),
+        says("节假日提前"),
+    ),
+    (
+        r"(?:also\s+|open\s+)?(?:on\s+)?(?:public\s+)?holidays\s+(?:as\s+usual|included|too)|including\s+(?:public\s+)?holidays|(?:open|also)\s+on\s+(?:public\s+)?holidays",
+        says("节假日照常"),
+    ),
+    (
+        r"(?:not|closed|no\s+service|suspended|except|excluding|but\s+not)\s+(?:on|for|at|during)?\s*(?:the\s+)?(?:public\s+|official\s+)?holidays",
+        says("节假日休息"),
+    ),
+    (
+        rf"(?:not|closed|suspended|except|excluding|but\s+not)\s+(?:on|for|at|during)?\s*(?:the\s+)?({FESTIVAL})\s+holidays?",
+        lambda m: f"{turn_official(m.group(1))}放假暂停",
+    ),
+    (
+        r"(?:not|closed|suspended|except|excluding|but\s+not)(?:\s+(?:on|for|at|during|from))?(?:\s+the)?\b",
+        says("除"),
+    ),
+    (
+        rf"(?:during\s+)?(?:the\s+)?({FESTIVAL})\s+holidays?",
+        lambda m: f"{turn_official(m.group(1))}放假期间",
+    ),
+    (r"(?:public|official)\s+holidays", says("节假日")),
+    # seasons, festivals
+    (
+        r"(?:in\s+|during\s+)?(?:the\s+)?winter\s+(?:school\s+)?(?:holidays?|vacation|break)",
+        says("寒假"),
+    ),
+    (
+        r"(?:in\s+|during\s+)?(?:the\s+)?summer\s+(?:school\s+)?(?:holidays?|vacation|break)",
+        says("暑假"),
+    ),
+    (r"(?:in\s+|during\s+)?(?:the\s+)?school\s+(?:holidays?|vacations?|breaks?)", says("寒暑假")),
+    (r"(?:in\s+|during\s+)?(?:the\s+)?(?:school\s+)?term(?:\s*-?time)?", says("开学期间")),
+    (rf"(?:the\s+)?day\s+before\s+(?:the\s+)?({FESTIVAL})", lambda m: turn_feast(m) + "前1天"),
+    (rf"(?:the\s+)?day\s+after\s+(?:the\s+)?({FESTIVAL})", lambda m: turn_feast(m) + "后1天"),
+    (
+        rf"([0-9]{{1,2}}|one|two|three|four|five|six)\s+days?\s+(before|after)\s+(?:the\s+)?({FESTIVAL})",
+        lambda m: (
+            FESTIVAL_WORDS[m.group(3)]
+            + ("前" if m.group(2) == "before" else "后")
+            + f"{count_of(m.group(1))}天"
+        ),
+    ),
+    (rf"(?:on\s+)?(?:the\s+)?({FESTIVAL})(?:\s+(?:every|each)\s+year)?", turn_feast),
+    (
+        rf"(?:in\s+)?({words(tuple(SEASON_NAMES))})(?=\s*[(])",
+        lambda m: SEASON_NAMES[m.group(1)],
+    ),
+    (rf"(?:in\s+)?({words(tuple(SEASON_NAMES))})\b", lambda m: SEASON_NAMES[m.group(1)]),
+    (r"(?:every|each)\s+year|yearly|annually", says("每年")),
+    # times
+    (
+        rf"([0-9]{{1,2}})(?:[:.]([0-9]{{2}}))?\s*{TO}\s*([0-9]{{1,2}})(?:[:.]([0-9]{{2}}))?\s*([ap])\.?m\b\.?",
+        turn_clock_span,
+    ),
+    (CLOCK, turn_clock),
+    (r"(?:at\s+|12\s+)?noon", says("12:00")),
+    (r"(?:at\s+|12\s+)?midnight", says("半夜12点")),
+    (r"([0-9]{1,2})\s*o'?clock", lambda m: f"{m.group(1)}点"),
+    (r"at\s+([0-9]{1,2})(?![0-9:.]|\s*[ap]\.?m)", lambda m: f"{m.group(1)}点"),
+    (r"(?:the\s+)?next\s+day(?:\s+at)?", says("次日")),
+    (r"all\s+day|24\s+hours|round\s+the\s+clock|around\s+the\s+clock", says("24小时")),
+    (r"(?:in\s+the\s+)?mornings?", says("上午")),
+    (r"(?:in\s+the\s+)?afternoons?", says("下午")),
+    (r"(?:in\s+the\s+)?evenings?", says("晚上")),
+    # joints
+    (r"from\s+now\s+on|as\s+of\s+now|effective\s+immediately", says("即日起")),
+    (
+        r"further\s+notice|until\s+further\s+notice|to\s+be\s+announced|tba|by\s+appointment",
+        says("另行通知"),
+    ),
+    (r"\bor\b", says("或")),
+    (r"(?:to|until|till|through)\b", says("至")),
+    (r"and\b|&", says("、")),
+    (r"(?:tomorrow|today|tonight|next\s+week|this\s+week)", says("今天")),
+    (r"(?:on|at|from|the|in|of|during|between|o)\b", says("")),
+)
+
+TABLE = tuple((re.compile(pattern), turn) for pattern, turn in _ENTRIES)
+"""Patterns with what they become, in the order in which they are tried."""

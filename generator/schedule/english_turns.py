@@ -1,0 +1,203 @@
+"""What single English patterns are made of, and how what they match is turned into Chinese."""
+
+import re
+from collections.abc import Callable
+
+from generator.schedule import lunar
+from generator.schedule.english_words import (
+    FESTIVAL_ALIASES,
+    FESTIVALS,
+    MONTH_NAMES,
+    ORDINALS,
+)
+from generator.schedule.reader import words
+from generator.schedule.vocabulary import WEEKDAYS
+
+Found = re.Match[str]
+Turn = Callable[[Found], str]
+
+DAY = (
+    r"(?:mon(?:day)?s?|tue(?:s(?:day)?)?s?|wed(?:nesday)?s?|thu(?:rs?(?:day)?)?s?|fri(?:day)?s?"
+    r"|sat(?:urday)?s?|sun(?:day)?s?)\b\.?"
+)
+DAY_STARTS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+DAYS = rf"{DAY}(?:\s*(?:,\s*and|,|and|&|to|through|-)\s*{DAY})*"
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+NUMBER = r"([0-9]{1,2})(?:st|nd|rd|th)?"
+PLAIN_NUMBER = r"[0-9]{1,2}(?:st|nd|rd|th)?"
+_LIST_OR_TO = r"(?:,\s*and|,|and|&|to|until|till|through|-)"
+NUMBERS = rf"{PLAIN_NUMBER}(?:\s*{_LIST_OR_TO}\s*(?:the\s+)?{PLAIN_NUMBER})*"
+NTH = r"(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last|second last|second to last)"
+NTHS = rf"{NTH}(?:\s*(?:,\s*and|,|and|&)\s*{NTH})*"
+TO = r"(?:to|until|till|through|-)"
+OF_MONTH = r"(?:of|in)\s+(?:each|every|the|a|any)\s+month|monthly|each month|every month"
+PARITY = r"(?:of|in)\s+(odd|even)(?:-numbered)?\s+months"
+QUARTER = r"(?:of|in)\s+(?:the\s+)?(first|second|last)\s+month\s+of\s+(?:each|every|the)\s+quarter"
+OF = rf"(?:{OF_MONTH}|{PARITY}|{QUARTER})"
+WORKING = r"(?:working|work|business)\s*day"
+IF_HOLIDAY = r"(?:\s*if\s+(?:it\s+is\s+)?(?:on\s+)?a\s+(?:public\s+)?holiday,?\s*)?"
+HHMM = r"([0-9]{1,2}:[0-9]{2})"
+AND_MORE = r"(?:\s*(?:,\s*and|,|and|&)\s*(?:the\s+)?[0-9]{1,2}(?:st|nd|rd|th)?)*"
+YEAR = r"(?:,?\s+([0-9]{4}))?"
+CLOCK = r"([0-9]{1,2})(?:[:.]([0-9]{2}))?\s*([ap])\.?m\b\.?"
+COUNTS = {
+    **dict(zip(["one", "two", "three", "four", "five", "six"], range(1, 7), strict=True)),
+    "a": 1,
+    "the": 1,
+}
+
+
+def turn_weekdays(text: str) -> str:
+    """Monday, Wednesday to Friday → 周一、周三至周五."""
+    found = re.findall(rf"{DAY}|to|through|-", text)
+    turned = ""
+    for word in found:
+        if word in {"to", "through", "-"}:
+            turned += "至"
+        else:
+            turned += ("、" if turned and turned[-1] != "至" else "") + "周"
+            turned += WEEKDAYS[DAY_STARTS.index(word[:2])]
+    return turned
+
+
+def find_nths(text: str) -> tuple[int, ...]:
+    """First, third, last → 1, 3, −1."""
+    found = re.findall(r"second (?:to )?last|[a-z]+|[1-5]", re.sub(r"(?<=[0-9])[a-z]+", "", text))
+    numbers = []
+    for word in found:
+        if "last" in word:
+            numbers.append(-2 if word.startswith("second") else -1)
+        elif word in ORDINALS:
+            numbers.append(ORDINALS.index(word) + 1)
+        elif word.isdigit():
+            numbers.append(int(word))
+    return tuple(numbers)
+
+
+def turn_nths(text: str) -> str:
+    """The first and third → 第1、3个."""
+    numbers = find_nths(text)
+    if numbers == (-1,):
+        return "最后一个"
+    if numbers == (-2,):
+        return "倒数第二个"
+    return "第" + "、".join(str(abs(number)) for number in numbers) + "个"
+
+
+def turn_month_prefix(match: Found) -> str:
+    """Return 每月, 单月 or 每季度末月 for what follows a day."""
+    parity, quarter = match.group("parity"), match.group("quarter")
+    if parity:
+        return "单月" if parity == "odd" else "双月"
+    if quarter:
+        return {"first": "每季度首月", "second": "每季度第二个月", "last": "每季度末月"}[quarter]
+    return "每月"
+
+
+def month_number(word: str) -> int:
+    """March → 3."""
+    starts = [name[:3].lower() for name in MONTH_NAMES]
+    return starts.index(word[:3]) + 1
+
+
+def count_of(word: str) -> int:
+    """Two, or 2 → 2."""
+    return int(word) if word.isdigit() else COUNTS[word]
+
+
+def turn_clock(match: Found) -> str:
+    """2:30 pm → 14:30."""
+    hour, minute, half = match.group(1), match.group(2) or "00", match.group(3)
+    number = int(hour)
+    if not 1 <= number <= 12:
+        return f"{'上午' if half == 'a' else '下午'}{number}点{minute}分"
+    return f"{number % 12 + (12 if half == 'p' else 0):02}:{minute}"
+
+
+def turn_clock_span(match: Found) -> str:
+    """Turn 9-11am and 2 to 4pm, where the first half of the day follows from the second."""
+    hour, minute = int(match.group(1)), match.group(2) or "00"
+    end_hour, end_minute, half = int(match.group(3)), match.group(4) or "00", match.group(5)
+    end = end_hour % 12 + (12 if half == "p" else 0)
+    begin = hour % 12 + (12 if half == "p" else 0)
+    if (begin, minute) >= (end, end_minute) and begin >= 12:
+        begin -= 12
+    return f"{begin:02}:{minute}-{end:02}:{end_minute}"
+
+
+def turn_date(day: str, month: str, year: str | None) -> str:
+    """5, March, 2026 → 2026年3月5日."""
+    return (f"{year}年" if year else "") + f"{month_number(month)}月{int(day)}日"
+
+
+def turn_range(first: tuple[str, str], last: tuple[str, str], year: str | None) -> str:
+    """Write a range whose year stands at its end; it may begin in the year before."""
+    begin = (month_number(first[1]), int(first[0]))
+    end = (month_number(last[1]), int(last[0]))
+    first_year = str(int(year) - (begin > end)) if year else None
+    return f"{turn_date(*first, first_year)}至{turn_date(*last, year)}"
+
+
+def turn_month_days(text: str) -> str:
+    """The 1st to 10th and 20th → 1日至10日、20日."""
+    turned = re.sub(r"\s*(?:,\s*and|,|and|&)\s*(?:the\s+)?", "、", text)
+    turned = re.sub(rf"\s*{TO}\s*(?:the\s+)?", "至", turned)
+    return re.sub(r"([0-9]+)(?:st|nd|rd|th)?", r"\1日", turned).replace(" ", "")
+
+
+def turn_lunar_days(text: str) -> list[str]:
+    """1st and 15th → 初一 and 十五."""
+    numbers = [int(number) for number in re.findall("[0-9]+", text)]
+    return [lunar.day_name(number) if 1 <= number <= 30 else f"{number}日" for number in numbers]
+
+
+def turn_lunar(match: Found) -> str:
+    """The 9th of the 9th lunar month → 农历9月9日."""
+    leap = "闰" if match.group("leap") else ""
+    return f"农历{leap}{int(match.group('month'))}月{int(match.group('day'))}日"
+
+
+def says(word: str) -> Turn:
+    """Return a turn that always gives `word`."""
+    return lambda _: word
+
+
+FESTIVAL_WORDS = {
+    **{name.lower(): chinese for name, chinese in FESTIVALS.items()},
+    **FESTIVAL_ALIASES,
+}
+FESTIVAL = words(tuple(FESTIVAL_WORDS))
+MONTHS_NAMED = rf"{MONTH}(?:\s*(?:,\s*and|,|and|&)\s*{MONTH})*"
+
+
+def turn_month_names(text: str) -> str:
+    """March and September → 3月、9月."""
+    return "、".join(f"{month_number(word)}月" for word in re.findall(MONTH, text))
+
+
+OF_NAMED = (
+    rf"(?:(?:{OF_MONTH})|(?:of|in)\s+(?P<parity>odd|even)(?:-numbered)?\s+months|"
+    r"(?:of|in)\s+(?:the\s+)?(?P<quarter>first|second|last)\s+month\s+of\s+(?:each|every|the)\s+quarter)"
+)
+IN_MONTHS = rf"(?:of|in)\s+(?P<months>{MONTHS_NAMED})(?:\s+(?:(?P<year>[0-9]{{4}})|every year))?"
+
+
+def turn_in_months(match: Found, rest: str) -> str:
+    """Put months before a rule: in March 2026, or every year."""
+    names = turn_month_names(match.group("months"))
+    year = match.group("year")
+    return f"{year}年{names}{rest}" if year else f"每年{names}{rest}"
+
+
+def turn_official(word: str) -> str:
+    """Spring Festival → 春节, the name of the holiday."""
+    name = FESTIVAL_WORDS[word]
+    return {"清明": "清明节", "除夕": "春节"}.get(name, name)
+
+
+def turn_feast(match: Found) -> str:
+    """Qingming Festival → 清明."""
+    return FESTIVAL_WORDS[match.group(1)]

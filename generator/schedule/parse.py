@@ -1,0 +1,269 @@
+"""Reads a phrase into a `Schedule`, or into the refusal that says where and why not."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from generator.schedule.assemble import Assembly, assemble
+from generator.schedule.dates import check_weekday, note_year, read_date
+from generator.schedule.draft import Clause
+from generator.schedule.english import in_english, is_english, translate
+from generator.schedule.normalise import simplify
+from generator.schedule.read_feasts import (
+    read_holiday_names,
+    read_lunar_days,
+    read_lunar_month_days,
+)
+from generator.schedule.read_monthly import (
+    read_month_filter,
+    read_monthly,
+    read_nth,
+    read_yearly,
+)
+from generator.schedule.read_tails import (
+    read_count,
+    read_except,
+    read_except_end,
+    read_policy,
+    read_season,
+    read_stop,
+)
+from generator.schedule.read_times import read_times
+from generator.schedule.read_vague import refuse_vague
+from generator.schedule.read_weeks import (
+    read_daily,
+    read_every_days,
+    read_every_weeks,
+    read_holidays,
+    read_weekdays,
+    read_weekend,
+    read_workdays,
+)
+from generator.schedule.read_windows import (
+    read_dates,
+    read_from_now,
+    read_months,
+    read_until,
+)
+from generator.schedule.reader import Reader, Stop, words
+from generator.schedule.records import DayRange, Deadline, Refusal
+from generator.schedule.schedule import Schedule
+from generator.schedule.vocabulary import (
+    LABEL_ENDINGS,
+    OR_WORDS,
+    TEXT_ONLY,
+    VAGUE_WORDS,
+)
+
+LONGEST_PHRASE = 500
+"""Characters; the longest sensible phrase has about a hundred."""
+_MOST_SEGMENTS = 40
+
+Piece = Callable[[Reader, Clause], bool]
+DAY_PIECES: tuple[Piece, ...] = (
+    read_from_now,
+    read_season,
+    read_holiday_names,
+    read_lunar_month_days,
+    read_dates,
+    read_lunar_days,
+    read_month_filter,
+    read_yearly,
+    read_months,
+    read_every_weeks,
+    read_every_days,
+    read_daily,
+    read_monthly,
+    read_nth,
+    read_workdays,
+    read_weekdays,
+    read_weekend,
+    read_holidays,
+)
+"""What says on which days. The order matters where one begins like another."""
+
+_SEPARATOR = re.compile(r"[,()、]|和(?!平)|及|与|以及|并且|并|\s")
+_PART_END = re.compile(r";+")
+_FILLER = re.compile(r"的|时间为?:|时间:|每次|每场|为|于|在(?=[每周0-9])|:|!|\?|\.|则")
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,20}")
+_BAD_LABEL = re.compile(words((*VAGUE_WORDS, *OR_WORDS)))
+_TEXT_ONLY = re.compile(rf"(?:{words(TEXT_ONLY)}[,;()]*)+")
+
+
+def parse_schedule(phrase: str, *, published: date | None = None) -> Schedule | Refusal:
+    """Read a phrase such as 每月第二个周六上午9点至11点，春节放假暂停.
+
+    `published` is the day on which it was written. A date without a year is the first such day
+    that is not more than a week past then, and 即日起 begins there; without `published` both are
+    refused. Never raises, whatever the phrase.
+    """
+    return _guarded(phrase, published, _read_schedule)
+
+
+def parse_days(phrase: str, *, published: date | None = None) -> DayRange | Refusal:
+    """Read a range of days such as 2026年3月3日至3月12日; a single day is a range of one."""
+    return _guarded(phrase, published, _read_range)
+
+
+def parse_day(phrase: str, *, published: date | None = None) -> date | Refusal:
+    """Read one day such as 2026-03-05 or 3月5日（周四）; the weekday is checked."""
+    return _guarded(phrase, published, _read_day)
+
+
+def parse_deadline(phrase: str, *, published: date | None = None) -> Deadline | Refusal:
+    """Read a deadline such as 2026年10月15日17:00前; a plain day ends with that day."""
+    return _guarded(phrase, published, _read_deadline)
+
+
+_Read = TypeVar("_Read")
+
+
+def _guarded(
+    phrase: str, published: date | None, read: Callable[[Reader], _Read]
+) -> _Read | Refusal:
+    text = phrase[:LONGEST_PHRASE]
+    english = is_english(text)
+    plain = translate(text) if english else simplify(text)
+    reader = Reader(plain, published)
+    try:
+        if len(phrase) > LONGEST_PHRASE:
+            raise reader.refuse("time-too-long", 0, len(plain.text), most=LONGEST_PHRASE)
+        if not plain.text.strip(" ,;()、"):
+            raise reader.refuse("time-empty", 0, len(plain.text), ["每周三下午2点至4点"])
+        return read(reader)
+    except Stop as stop:
+        return in_english(stop.refusal, _read_in_english) if english else stop.refusal
+
+
+def _read_in_english(phrase: str) -> str:
+    """Return the English reading of a Chinese phrase; nothing if it is not a whole one."""
+    read = parse_schedule(phrase, published=date(2026, 1, 1))
+    return read.reading("en") if isinstance(read, Schedule) else ""
+
+
+def _read_schedule(reader: Reader) -> Schedule:
+    if _TEXT_ONLY.fullmatch(reader.text):
+        return Schedule(phrase=reader.plain.original, text_only=True)
+    parts = read_parts(reader)
+    whole = assemble(reader, parts)
+    if not whole.segments and whole.deadline is None:
+        raise reader.refuse("time-days-missing", 0, len(reader.text), ["每周三", "3月5日"])
+    if len(whole.segments) > _MOST_SEGMENTS:
+        raise reader.refuse("time-too-many", 0, len(reader.text))
+    return Schedule(
+        phrase=reader.plain.original,
+        segments=tuple(whole.segments),
+        notes=tuple(sorted(reader.notes, key=lambda note: (note.offset, note.code))),
+        deadline=whole.deadline,
+    )
+
+
+def read_parts(reader: Reader) -> list[list[Clause]]:
+    """Read the whole phrase into clauses, grouped by the semicolons between them."""
+    parts: list[list[Clause]] = [[Clause()]]
+    while not reader.done:
+        if reader.take(_PART_END):
+            parts.append([Clause()])
+        elif reader.take(_SEPARATOR):
+            parts[-1].append(Clause())
+        else:
+            _read_piece(reader, parts[-1])
+    return [part for part in parts if any(clause.start >= 0 for clause in part)]
+
+
+def _read_piece(reader: Reader, clauses: list[Clause]) -> None:
+    """Read one piece into the last clause, or into a new one where days follow a time."""
+    clause = clauses[-1]
+    if read_policy(reader, clause) or read_count(reader, clause):
+        return
+    if read_except(reader, clause) or read_except_end(reader, clause):
+        return
+    if read_stop(reader, clause):
+        clauses.append(Clause())
+        return
+    if read_times(reader, clause):
+        return
+    refuse_vague(reader)
+    fresh = Clause() if clause.has_times and clause.has_days else clause
+    if any(read(reader, fresh) for read in DAY_PIECES):
+        if fresh is not clause:
+            clauses.append(fresh)
+        return
+    if read_until(reader, clause) or reader.take(_FILLER) or _read_label(reader, clause):
+        return
+    raise reader.unknown()
+
+
+def _read_label(reader: Reader, clause: Clause) -> bool:
+    """Read the name of the occasion after its days, such as 志愿者服务日."""
+    stop = reader.unknown().refusal
+    end = reader.pos
+    while end < len(reader.text) and reader.plain.places[end] < stop.offset + stop.length:
+        end += 1
+    word = reader.text[reader.pos : end]
+    known = clause.has_days or clause.has_times
+    if not known or not _LABEL.fullmatch(word) or not word.endswith(LABEL_ENDINGS):
+        return False
+    if _BAD_LABEL.search(word):
+        return False
+    clause.label = clause.label or word
+    reader.pos = end
+    return True
+
+
+def _read_range(reader: Reader) -> DayRange:
+    clause = Clause()
+    if read_from_now(reader, clause) or read_dates(reader, clause):
+        _expect_end(reader)
+        window = clause.windows[0] if clause.windows else None
+        if len(clause.windows) == 1 and window and window.first and window.last:
+            return DayRange(window.first, window.last)
+        raise reader.refuse("time-not-a-range", 0, len(reader.text), ["2026年3月3日至3月12日"])
+    refuse_vague(reader)
+    whole = _whole(reader)
+    spans = [
+        span for s in whole.segments for r in s.selection.rules for span in getattr(r, "ranges", ())
+    ]
+    if len(spans) == 1:
+        return DayRange(spans[0].first, spans[0].last)
+    raise reader.refuse("time-not-a-range", 0, len(reader.text), ["2026年3月3日至3月12日"])
+
+
+def _whole(reader: Reader) -> Assembly:
+    reader.pos = 0
+    return assemble(reader, read_parts(reader))
+
+
+def _read_day(reader: Reader) -> date:
+    found = read_date(reader)
+    if found is None:
+        span = _read_range(reader)
+        if span.first != span.last:
+            raise reader.refuse("time-not-a-day", 0, len(reader.text), ["2026年3月5日"])
+        return span.first
+    note_year(reader, found)
+    check_weekday(reader, [found.day])
+    _expect_end(reader)
+    return found.day
+
+
+def _read_deadline(reader: Reader) -> Deadline:
+    whole = _whole(reader)
+    if whole.deadline is not None and not whole.segments:
+        return whole.deadline
+    if len(whole.segments) == 1 and whole.deadline is None:
+        segment = whole.segments[0]
+        first, last = segment.selection.first_day, segment.selection.last_day
+        single = first == last or segment.selection.rules
+        if last is not None and single and len(segment.times) <= 1:
+            minute = segment.times[0].start if segment.times else None
+            return Deadline(last, minute)
+    raise reader.refuse("time-not-a-deadline", 0, len(reader.text), ["2026年10月15日17:00前"])
+
+
+def _expect_end(reader: Reader) -> None:
+    reader.take(re.compile(r"[;,\s]+"))
+    if not reader.done:
+        refuse_vague(reader)
+        raise reader.unknown()

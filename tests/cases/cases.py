@@ -1,0 +1,34 @@
+"""Cases as data: a title line, the input, and what is expected, in Markdown files beside this one.
+
+    ## Title
+
+    ```in
+    …
+    ```
+
+    ```out
+    …
+    ```
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+_CASE = re.compile(r"^## (.+?)\n+```in\n(.*?)\n?```\n+```out\n(.*?)\n?```$", re.M | re.S)
+
+
+@dataclass(frozen=True)
+class Case:
+    title: str
+    given: str
+    expected: str
+
+
+def load_cases(name: str) -> list[Case]:
+    """All cases of a file; at least one."""
+    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
+    cases = [Case(*match) for match in _CASE.findall(text)]
+    assert len(cases) == text.count("\n## "), f"{name} has a case that cannot be read"
+    assert cases
+    return cases
