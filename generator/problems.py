@@ -4,10 +4,14 @@
 reader's language. Nothing here knows Chinese or English, opens a file, or prints.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import SequenceMatcher
 from enum import StrEnum
+from posixpath import commonprefix
+
+_NEAR = 0.45
 
 Fact = str | int | date
 """A value that a sentence mentions: words as the volunteer typed them, a count, or a day."""
@@ -72,18 +76,16 @@ class Problem:
         return (self.place.path, self.place.line, self.place.column, self.code)
 
 
-class Collector:
-    """Gathers the problems of one run; iterating gives them in the order of a report."""
+def near_misses(word: str, known: Iterable[str], count: int = 1) -> list[str]:
+    """Return at most `count` of the known words that somebody may have meant, the nearest first.
 
-    def __init__(self) -> None:
-        self._problems: list[Problem] = []
+    Words that begin alike count as nearer (地奌 is 地点 rather than 阵地).
+    """
 
-    def add(self, problem: Problem) -> None:
-        """Keep `problem`."""
-        self._problems.append(problem)
+    def likeness(other: str) -> float:
+        ratio = SequenceMatcher(None, word, other).ratio()
+        return ratio + 0.1 * len(commonprefix([word, other])) / max(len(word), len(other), 1)
 
-    def __iter__(self) -> Iterator[Problem]:
-        return iter(sorted(self._problems, key=lambda problem: problem.sort_key))
-
-    def __len__(self) -> int:
-        return len(self._problems)
+    scored = [(likeness(other), other) for other in dict.fromkeys(known)]
+    near = [(score, other) for score, other in scored if score >= _NEAR]
+    return [other for _, other in sorted(near, key=lambda pair: -pair[0])[:count]]

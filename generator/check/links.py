@@ -1,12 +1,11 @@
 """Links and pictures of bodies that lead to files which are not there."""
 
-import difflib
 from collections.abc import Iterator
 from datetime import date
 
 from generator.model.board import Board
 from generator.model.prose import TargetKind
-from generator.problems import Problem, Severity
+from generator.problems import Problem, Severity, near_misses
 
 
 def check_links(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
@@ -21,6 +20,6 @@ def check_links(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
             if target.kind is TargetKind.WEB or target.path in known:
                 continue
             code = "image-missing" if target.kind is TargetKind.IMAGE else "link-broken"
-            near = difflib.get_close_matches(target.path, sorted(known), n=1, cutoff=0.6)
+            near = near_misses(target.path, sorted(known))
             facts = {"value": target.path, "near": near[0] if near else "—"}
             yield Problem(place=target.place, code=code, severity=Severity.WARNING, facts=facts)

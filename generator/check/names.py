@@ -1,6 +1,5 @@
 """Names that stand for something else: compounds and committees in 范围, groups, issues, themes."""
 
-import difflib
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -8,7 +7,7 @@ from generator.model.board import Board
 from generator.model.event import Event
 from generator.model.notice import Announcement, Notice, Result
 from generator.model.service import ServiceSchedule
-from generator.problems import Fact, Place, Problem, Severity
+from generator.problems import Fact, Place, Problem, Severity, near_misses
 
 
 def check_scopes(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
@@ -72,6 +71,6 @@ def _unknown(
     code: str, place: Place, value: str, known: Iterable[str], severity: Severity = Severity.ERROR
 ) -> Problem:
     """Report a name nobody knows, with the nearest ones that somebody does."""
-    near = difflib.get_close_matches(value, list(known), n=3, cutoff=0.4)
+    near = near_misses(value, known, count=3)
     facts: dict[str, Fact] = {"value": value, "near": "\n".join(near) or "—"}
     return Problem(place=place, code=code, severity=severity, facts=facts)

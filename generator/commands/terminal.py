@@ -31,9 +31,9 @@ def language_of(reading: Reading, asked: str | None) -> str:
     """Return the language for messages about a site: as asked, the site's, or the locale's."""
     if asked:
         return asked
-    if reading.board:
-        return "zh" if reading.board.site.language.lower().startswith("zh") else "en"
-    return default_language()
+    if reading.in_chinese:
+        return "zh"
+    return "en" if reading.board else default_language()
 
 
 def today_in(reading: Reading) -> date:

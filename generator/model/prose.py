@@ -42,7 +42,9 @@ class Prose:
     pieces: tuple[str, ...] = ("",)
     targets: tuple[Target, ...] = ()
     text: str = ""
-    """The words alone, for summaries and feeds."""
+    """The words alone, for search and feeds."""
+    lead: str = ""
+    """The words of the first paragraph, for summaries."""
 
     def __bool__(self) -> bool:
         return bool(self.text or self.targets)

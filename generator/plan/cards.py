@@ -65,7 +65,7 @@ def title_of(item: Item) -> str:
 
 def summary_of(item: Item) -> str:
     """Return one or two sentences about an item, from its own words."""
-    text = getattr(item, "summary", None) or item.body.text
+    text = getattr(item, "summary", None) or item.body.lead
     if not text and isinstance(item, Notice):
         text = "；".join(item.points)
     return text if len(text) <= SUMMARY_LENGTH else text[: SUMMARY_LENGTH - 1] + "…"
@@ -162,7 +162,8 @@ def _issue_card(context: Context, issue: Issue) -> IssueCard:
 def step_views(context: Context, issue: Issue) -> tuple[StepView, ...]:
     """Return all steps of the site's order, those not reached without a day."""
     done = {step.name: step for step in steps_done(issue, context.today)}
-    notices = {notice.source.stem: notice for notice in context.board.notices}
+    shown = [n for n in context.board.notices if is_published(n, context.today)]
+    notices = {notice.source.stem: notice for notice in shown}
     views = []
     for name in context.board.site.steps:
         step = done.get(name)

@@ -12,7 +12,7 @@ from generator.model.record import Contact, Figure
 from generator.plan import addresses
 from generator.plan.agenda import Agenda, month_end
 from generator.plan.artifact import Artifact, Kind, Stamps, make_artifact
-from generator.plan.lifetime import is_current
+from generator.plan.lifetime import is_current, is_published
 from generator.plan.views import (
     CompoundLink,
     FigureView,
@@ -68,7 +68,11 @@ class Context:
 
     @cached_property
     def _addresses(self) -> dict[str, str]:
-        table = {item.source.path: addresses.of_item(item) for item in self.board.items}
+        table = {
+            item.source.path: addresses.of_item(item)
+            for item in self.board.items
+            if is_published(item, self.today)
+        }
         for committee in self.board.committees:
             table[committee.source.path] = addresses.of_committee(committee.id)
         for review in self.board.reviews:

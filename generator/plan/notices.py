@@ -5,6 +5,7 @@ from typing import Any
 from generator.model.notice import Announcement, Form, Notice, Outage, Recruitment, Result
 from generator.plan import addresses
 from generator.plan.context import Context, phone_view
+from generator.plan.lifetime import is_published
 from generator.plan.views import FormFieldView, Link, NoticeParts
 
 
@@ -64,5 +65,6 @@ def _recruitment_parts(notice: Recruitment) -> dict[str, Any]:
 
 
 def _issue_link(context: Context, number: str | None) -> Link | None:
-    issue = next((i for i in context.board.issues if i.number == number), None)
+    shown = (i for i in context.board.issues if is_published(i, context.today))
+    issue = next((i for i in shown if i.number == number), None)
     return Link(f"{issue.number} {issue.title}", addresses.of_item(issue)) if issue else None

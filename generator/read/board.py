@@ -37,10 +37,14 @@ ITEM_KINDS: dict[str, type[Item]] = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came out of the files: a board, unless a fault of the site itself prevents one."""
+    """What came out of the files: a board, unless a fault of the site itself prevents one.
+
+    `in_chinese` is whether the site speaks Chinese, as far as its broken files tell.
+    """
 
     board: Board | None
     problems: tuple[Problem, ...]
+    in_chinese: bool
 
 
 @dataclass(slots=True)
@@ -80,13 +84,21 @@ def read_board(site: Path) -> Reading:
     parts = _Parts("" if content == site else f"{content.name}/")
     if not content.is_dir():
         parts.report("content-missing", Place(path=content.name))
-        return Reading(None, tuple(parts.problems))
+        return Reading(None, tuple(parts.problems), in_chinese=False)
     files = [(classify(file.path), file) for file in list_files(content)]
     # Committees come first, for the files in their folders are theirs.
     for position, file in sorted(files, key=lambda pair: pair[0].role is not Role.COMMITTEE):
         _READERS[position.role](parts, position, file)
     board = _assemble(parts)
-    return Reading(board, tuple(parts.problems))
+    return Reading(board, tuple(parts.problems), _speaks_chinese(files, board))
+
+
+def _speaks_chinese(files: list[tuple[Position, FoundFile]], board: Board | None) -> bool:
+    if board:
+        return board.site.language.lower().startswith("zh")
+    sites = [file.location for position, file in files if position.role is Role.SITE]
+    text = "".join(site.read_text(encoding="utf-8", errors="ignore") for site in sites)
+    return any("\u4e00" <= character <= "\u9fff" for character in text)
 
 
 def _assemble(parts: _Parts) -> Board | None:
@@ -233,6 +245,8 @@ def _make_item(
     node, body = parsed
     kind = _kind_of(position, node)
     draft: Draft = draft_record(node, kind, parts.shown(file), Fault.ITEM)
+    if kind is Notice and draft.values.get("category") not in CATEGORY_WORDS:
+        draft.problems.clear()  # which fields a notice may have, its category decides
     published: date | None = infer_published(node, file.path.stem)
     owner = parts.committees[position.committee].id if position.committee else None
     filled = {"owner": owner, "slug": make_slug(file.path.stem), "body": body}

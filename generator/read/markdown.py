@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import Any
@@ -88,7 +89,8 @@ def read_prose(text: str, path: str, first_line: int) -> Prose:
     pieces = _HOLE.split(html)[::2]
     order = [int(number) for number in _HOLE.findall(html)]
     targets = tuple(finding.targets[number] for number in order)
-    return Prose(tuple(pieces), targets, _plain_text(tokens))
+    words, lead = _plain_text(tokens), _plain_text(_first_paragraph(tokens))
+    return Prose(tuple(pieces), targets, words, lead)
 
 
 def _scan_emphasis(state: StateInline, silent: bool) -> bool:
@@ -216,7 +218,7 @@ def _find_place(finding: _Finding, address: str, line: int) -> Place:
 
 
 def _plain_text(tokens: list[Token]) -> str:
-    """Return the words of the body in one line, for summaries."""
+    """Return the words of these blocks in one line."""
     words = []
     for block in tokens:
         if block.type in ("fence", "code_block"):
@@ -226,3 +228,11 @@ def _plain_text(tokens: list[Token]) -> str:
         if block.children:
             words.append(" ")
     return " ".join("".join(words).split())
+
+
+def _first_paragraph(tokens: list[Token]) -> list[Token]:
+    """Return the inline block of the first paragraph that stands by itself."""
+    for before, block in pairwise(tokens):
+        if before.type == "paragraph_open" and before.level == 0:
+            return [block]
+    return []

@@ -4,7 +4,6 @@ Before: a `Mapping` whose keys are in either language. After: a frozen record of
 knows where each of its values stands, or the problems that kept it from being made.
 """
 
-import difflib
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from generator.model.record import Keys, Record, Source, chinese_name, field_names, nested_record
 from generator.model.values import Writing
-from generator.problems import Fact, Fault, Place, Problem
+from generator.problems import Fact, Fault, Place, Problem, near_misses
 from generator.read.yaml_text import Mapping, Node, Scalar, Sequence
 from generator.schedule import parse_day, parse_days
 
@@ -130,7 +129,7 @@ def _translate_mapping(
 
 def _report_unknown(key: Scalar, kind: type[Record], names: dict[str, str], draft: Draft) -> None:
     known = [chinese_name(kind, attribute) for attribute in dict.fromkeys(names.values())]
-    close = difflib.get_close_matches(key.text.strip(), list(names), n=1, cutoff=0.5)
+    close = near_misses(key.text.strip(), names)
     code = "field-unknown-near" if close else "field-unknown"
     facts: dict[str, Fact] = {"field": key.text, "known": "\n".join(known)}
     if close:

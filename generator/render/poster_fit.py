@@ -10,15 +10,21 @@ from dataclasses import dataclass
 
 from generator.render.press import PAPERS, Layout
 
-_LARGEST = 0.7
-"""The scale that a poster with few words grows to; 1 is the ordinary one, more is smaller type."""
-_SMALLEST = 1.6
-_ENOUGH = 0.8
+_LARGEST = 0.72
+"""The scale that a poster with few words grows to; more is smaller type."""
+_USUAL = 1.08
+"""Where to begin: most posters of a real site fit at once, and few leave the page half empty."""
+_SMALLEST = 1.56
+"""Here nearly everything has come to its floor."""
+_ENOUGH = 0.74
 """A page filled so far is not tried any larger."""
-_TARGETS = (0.96, 0.86)
+_TARGET = 0.95
+_GROWTH = 0.8
+"""Exponent between filling and scale; above ½ because titles do not grow."""
 _NEARLY_ONE = 1.4
 """A list that fills so little of a second page is tried on one, in smaller type."""
 _SMALL_LIST = 1.13
+_GRAIN = 0.04
 _STEPS = 4
 _MARGIN = 1.01
 _A4_WIDTH = PAPERS["A4"][0]
@@ -44,7 +50,7 @@ def fit_one_page(lay_out: Lay, paper: str, optional: Sequence[str]) -> Fitted:
     """
     base = PAPERS[paper][0] / _A4_WIDTH
     smallest = _SMALLEST * base
-    scale = 1.0
+    scale = _USUAL
     layout = lay_out(base / scale, "")
     if _fits(layout):
         return Fitted(_grow(lay_out, layout, base), (), fits=True)
@@ -55,7 +61,7 @@ def fit_one_page(lay_out: Lay, paper: str, optional: Sequence[str]) -> Fitted:
         for _ in range(_STEPS):
             if _fits(layout) or scale >= smallest:
                 break
-            scale = min(smallest, scale * _step(layout))
+            scale = min(smallest, _round_up(scale * _step(layout)))
             layout = lay_out(base / scale, hidden)
         if _fits(layout):
             return Fitted(layout, tuple(optional[:count]), fits=True)
@@ -63,18 +69,33 @@ def fit_one_page(lay_out: Lay, paper: str, optional: Sequence[str]) -> Fitted:
     return Fitted(layout, tuple(optional), fits=False)
 
 
-def fit_pages(lay_out: Lay, paper: str, numbers: str) -> Fitted:
+def fit_pages(lay_out: Lay, paper: str, numbers: str, *, long: bool) -> Fitted:
     """Return a poster that may go on to further pages, its last page not nearly empty.
 
-    `numbers` selects the page numbers, which a single page does not show.
+    `numbers` selects the page numbers, which a single page does not show; `long` says that several
+    pages are likely, which saves a layout if it is true.
     """
     base = PAPERS[paper][0] / _A4_WIDTH
-    layout = lay_out(base, numbers)
+    layout = lay_out(base, "" if long else numbers)
+    if layout.page_count == 1:
+        if long:
+            layout = lay_out(base, numbers)
+        return Fitted(_grow_list(lay_out, layout, base, numbers), (), fits=not layout.sticks_out)
     if layout.page_count == 2 and layout.fill < _NEARLY_ONE:
-        layout = lay_out(base / _SMALL_LIST, numbers)
-    if layout.page_count > 1:
+        smaller = lay_out(base / _SMALL_LIST, numbers)
+        if smaller.page_count == 1:
+            return Fitted(smaller, (), fits=not smaller.sticks_out)
+    if not long:
         layout = lay_out(base, "")
     return Fitted(layout, (), fits=not layout.sticks_out)
+
+
+def _grow_list(lay_out: Lay, layout: Layout, base: float, numbers: str) -> Layout:
+    if layout.fill >= _ENOUGH:
+        return layout
+    scale = max(_LARGEST, _round_up(math.sqrt(layout.fill / _TARGET)))
+    larger = lay_out(base / scale, numbers)
+    return larger if _fits(larger) else layout
 
 
 def _fits(layout: Layout) -> bool:
@@ -90,8 +111,11 @@ def _grow(lay_out: Lay, layout: Layout, base: float) -> Layout:
     """Return a layout with larger type if the page is not filled, else the same."""
     if layout.fill >= _ENOUGH:
         return layout
-    for target in _TARGETS:
-        larger = lay_out(base / max(_LARGEST, math.sqrt(layout.fill / target)), "")
-        if _fits(larger):
-            return larger
-    return layout
+    scale = max(_LARGEST, _round_up(_USUAL * (layout.fill / _TARGET) ** _GROWTH))
+    larger = lay_out(base / scale, "")
+    return larger if _fits(larger) else layout
+
+
+def _round_up(scale: float) -> float:
+    """Return a scale of which there are few, so that few style sheets are parsed."""
+    return math.ceil(scale / _GRAIN) * _GRAIN

@@ -9,23 +9,21 @@ from markupsafe import Markup
 
 _BODY = re.compile(r"(<body.*</body>)", re.DOTALL)
 _TAG = re.compile(r"(<(?:svg\b.*?</svg|style\b.*?</style|[^>]*)>)", re.DOTALL)
+_JOINER = "\N{WORD JOINER}"
 _CLOSING = "，。、；：？！）》」』】〕〉”’"
 _OPENING = "（《「『【〔〈“‘"
 _SQUEEZED = re.compile(
     rf"([{_CLOSING}]+)(?=[{_CLOSING}{_OPENING}])|(?<=[{_OPENING}])([{_OPENING}]+)"
 )
-_TOGETHER = re.compile(
-    r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?(?:（周.）)?"
-    r"|(?:[上下中]午|早上|晚上|凌晨|次日)?\d{1,2}[:：点]\d{0,2}分?半?"
-    r"(?:\s?[-–—至到]\s?(?:[上下中]午|晚上|次日)?\d{1,2}[:：点]\d{0,2}分?半?)?"
-    r"|(?<![\d-])\+?\d[\d\- ]{4,22}\d(?!\d)"
-    r"|\d+(?:\.\d+)?\s?[%％℃元㎡米人户条名个点]"
-    r"|\d+(?:\.\d+)?"
-)
+_DATE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?(?:（周.）)?"
+_CLOCK = r"(?:[上中下]午|早上|晚上|凌晨|次日)?\d{1,2}(?:[:：]\d\d|点(?:半|\d{1,2}分)?)"
+_HOURS = rf"{_CLOCK}(?:[-–—至到]{_CLOCK})?"
+_COUNT = r"\d[\d.]*(?:余|多)?[万]?[余]?[元㎡米人户条名个次天层楼岁点]"
+_TOGETHER = re.compile(f"{_DATE}|{_HOURS}|{_COUNT}")
+_PHONE = re.compile(r"(?<![\d-])\+?\d[\d-]{1,9} [\d -]{2,12}\d(?!\d)")
 _LEAKS = re.compile(r"(?<=\S)(?=[·℃%‰°…—])|(?<=[￥¥$№])(?=\S)")
-_ENDS = ("</p>", "</li>", "</div>")
-_LAST = re.compile(r"(?<![\d>])[\u3400-\u9fff]{3}[。！？]?$")
-_JOINER = "\N{WORD JOINER}"
+_ENDS = re.compile(r"(?:</(?:strong|em)>)*</(?:p|li|div)>")
+_LAST = re.compile(r"[\u3400-\u9fff]{3}[。！？]?$")
 _LINK = re.compile(r"</?a\b[^>]*>|<img\b[^>]*>")
 
 _WIDE = re.compile(r"[^\x00-ɏ]")
@@ -35,14 +33,16 @@ _WORD = re.compile(r"[A-Za-z0-9.:–—-]+|.", re.DOTALL)
 
 
 def set_type(markup: str) -> str:
-    """Return a page whose body keeps times, dates and phones whole and squeezes punctuation."""
+    """Return a page whose body keeps times, dates and phones whole and squeezes punctuation.
+
+    A paragraph's last line has three characters at least.
+    """
     head, body, tail = _BODY.split(markup, maxsplit=1)
     parts = _TAG.split(body)
     for index in range(0, len(parts), 2):
         if parts[index].strip():
-            parts[index] = _set_text(parts[index])
-            if "".join(parts[index + 1 : index + 2]).startswith(_ENDS):
-                parts[index] = _LAST.sub(r'<span class="whole">\g<0></span>', parts[index])
+            ends = _ENDS.match("".join(parts[index + 1 : index + 6]))
+            parts[index] = _set_text(parts[index], ends=bool(ends))
     return head + "".join(parts) + tail
 
 
@@ -83,9 +83,15 @@ def _badness(words: list[str], cut: int, target: float) -> float:
     return distance - 0.8 if words[cut - 1] in "的与和" else distance
 
 
-def _set_text(text: str) -> str:
+def _set_text(text: str, *, ends: bool) -> str:
+    text = _TOGETHER.sub(_join, text)
+    if ends:
+        text = _LAST.sub(_join, text)
     text = _LEAKS.sub(_JOINER, text)
-    text = _SQUEEZED.sub(lambda found: f'<span class="half">{found[0]}</span>', text)
-    parts = _TAG.split(text)
-    parts[::2] = [_TOGETHER.sub(r'<span class="whole">\g<0></span>', part) for part in parts[::2]]
-    return "".join(parts)
+    text = _PHONE.sub(r'<span class="whole">\g<0></span>', text)
+    return _SQUEEZED.sub(lambda found: f'<span class="half">{found[0]}</span>', text)
+
+
+def _join(found: re.Match[str]) -> str:
+    """Return the text with word joiners, which allow no line break and leave no trace in the PDF."""
+    return _JOINER.join(found[0])

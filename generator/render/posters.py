@@ -23,6 +23,9 @@ _STYLE = "posters/poster.css"
 _OPTIONAL = re.compile(r'data-drop="([\w-]+)"')
 """How a template marks what can be missed: `data-drop="1-rain"` is left out before `2-…`."""
 _PAGE_NUMBERS = ".pages"
+_ENTRY = "<p"
+_LONG = 34
+"""Paragraphs that make a list likely to need a second page."""
 _CHARACTERS_A_LINE = 28
 _LINES_A_PAGE = 26
 """Of running text in the smallest type on A4, for the estimate of what must be cut."""
@@ -78,7 +81,7 @@ class PosterPress:
         if view.one_page:
             optional = sorted(set(_OPTIONAL.findall(markup)))
             return fit_one_page(lay_out, paper, [f'[data-drop="{name}"]' for name in optional])
-        return fit_pages(lay_out, paper, _PAGE_NUMBERS)
+        return fit_pages(lay_out, paper, _PAGE_NUMBERS, long=markup.count(_ENTRY) > _LONG)
 
     def _refuse_missing_glyphs(self, markup: str, view: PosterView) -> None:
         for character in sorted(set(markup) - self._characters):

@@ -15,13 +15,14 @@ from generator.schedule.records import Facts, Refusal
 from generator.schedule.vocabulary import WEEKDAYS
 
 _LATIN = re.compile(r"[a-z]{2}")
+_SPOKEN = re.compile("(凌晨|上午|中午|下午|晚上)([0-9]+)点(半?)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def is_english(phrase: str) -> bool:
     """Return whether a phrase is in English: Latin words, and nothing Chinese."""
     text = simplify(phrase, keep_spaces=True).text
-    return bool(_LATIN.search(text)) and not _HAN.search(text)
+    return bool(_LATIN.search(text) or "24/7" in text) and not _HAN.search(text)
 
 
 def translate(phrase: str) -> Plain:
@@ -47,7 +48,7 @@ def _turn(text: str, pos: int) -> tuple[str, int]:
         (text[pos - 1].isalpha() and text[pos].isalpha())
         or (text[pos - 1] in "0123456789:" and text[pos].isdigit())
     )
-    for pattern, turn in TABLE if starts_word else ():
+    for pattern, turn in TABLE if starts_word and text[pos] not in " ,;()、" else ():
         match = pattern.match(text, pos)
         if match is not None and match.end() > pos:
             return turn(match), match.end()
@@ -69,6 +70,9 @@ def in_english(refusal: Refusal, read: Callable[[str], str]) -> Refusal:
     def turned(way: str) -> str:
         if way.isascii() or way in names:
             return names.get(way, way)
+        if (spoken := _SPOKEN.fullmatch(way)) is not None:
+            half = "am" if spoken.group(1) in {"凌晨", "上午"} else "pm"
+            return f"{spoken.group(2)}{':30' if spoken.group(3) else ''} {half}"
         return read(way) or read(f"每天{way}").removeprefix("every day, ")
 
     ways = tuple(dict.fromkeys(way for old in refusal.suggestions if (way := turned(old))))

@@ -38,6 +38,7 @@ from generator.schedule.english_turns import (
     turn_month_prefix,
     turn_nths,
     turn_official,
+    turn_range,
     turn_weekdays,
 )
 from generator.schedule.english_words import SEASON_NAMES
@@ -72,19 +73,19 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
     # ranges of dates, and dates
     (
         rf"(?:from\s+)?{NUMBER}\s+({MONTH})\s*{TO}\s*{NUMBER}\s+({MONTH}){YEAR}",
-        lambda m: range((m.group(1), m.group(2)), (m.group(3), m.group(4)), m.group(5)),
+        lambda m: turn_range((m.group(1), m.group(2)), (m.group(3), m.group(4)), m.group(5)),
     ),
     (
         rf"(?:from\s+)?{NUMBER}\s*{TO}\s*{NUMBER}\s+(?:of\s+)?({MONTH}){YEAR}",
-        lambda m: range((m.group(1), m.group(3)), (m.group(2), m.group(3)), m.group(4)),
+        lambda m: turn_range((m.group(1), m.group(3)), (m.group(2), m.group(3)), m.group(4)),
     ),
     (
         rf"(?:from\s+)?({MONTH})\s+{NUMBER}\s*{TO}\s*({MONTH})\s+{NUMBER}{YEAR}(?![0-9:])",
-        lambda m: range((m.group(2), m.group(1)), (m.group(4), m.group(3)), m.group(5)),
+        lambda m: turn_range((m.group(2), m.group(1)), (m.group(4), m.group(3)), m.group(5)),
     ),
     (
         rf"(?:from\s+)?({MONTH})\s+{NUMBER}\s*-\s*{NUMBER}{YEAR}(?![0-9:])",
-        lambda m: range((m.group(2), m.group(1)), (m.group(3), m.group(1)), m.group(4)),
+        lambda m: turn_range((m.group(2), m.group(1)), (m.group(3), m.group(1)), m.group(4)),
     ),
     (
         (
@@ -98,7 +99,7 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
         lambda m: turn_date(m.group(2), m.group(1), m.group(3)) + "起",
     ),
     (
-        rf"(?:until|till|to|through)\s+{NUMBER}\s+(?:of\s+)?({MONTH}){YEAR}",
+        rf"(?:until|till|to|through)\s+{NUMBER}\s+(?:of\s+)?({MONTH}){YEAR}(?!,?\s+[0-9])",
         lambda m: "至" + turn_date(m.group(1), m.group(2), m.group(3)) + "止",
     ),
     (
@@ -110,7 +111,10 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
         lambda m: turn_date(m.group(3), m.group(2), m.group(4)) + f"({turn_weekdays(m.group(1))})",
     ),
     (
-        rf"(?:the\s+)?{NUMBER}\s+(?:of\s+)?({MONTH})(?:(?:,?\s+([0-9]{{4}}))|(\s+(?:every|each) year))?(?![0-9:])",
+        (
+            rf"(?:the\s+)?{NUMBER}\s+(?:of\s+)?({MONTH})"
+            r"(?:(?:,?\s+([0-9]{4}))|(\s+(?:every|each) year))?(?![0-9:])"
+        ),
         lambda m: ("每年" if m.group(4) else "") + turn_date(m.group(1), m.group(2), m.group(3)),
     ),
     (
@@ -175,7 +179,10 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
     (rf"(?:on\s+)?(?:every|each)\s+({DAYS})", lambda m: "每" + turn_weekdays(m.group(1))),
     (rf"(?:on\s+)?({DAYS})", lambda m: turn_weekdays(m.group(1))),
     (
-        r"(once|twice|([0-9]+|two|three|four) times)\s+(?:a|per|every|each)\s+(week|month|quarter|year)",
+        (
+            r"(once|twice|([0-9]+|two|three|four) times)\s+(?:a|per|every|each)\s+"
+            r"(week|month|quarter|year)"
+        ),
         lambda m: (
             {"week": "每周", "month": "每月", "quarter": "每季度", "year": "每年"}[m.group(3)]
             + str({"once": 1, "twice": 2}.get(m.group(1)) or count_of(m.group(2)))
@@ -241,10 +248,16 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
     ),
     (r"(?:in\s+|during\s+)?(?:the\s+)?school\s+(?:holidays?|vacations?|breaks?)", says("寒暑假")),
     (r"(?:in\s+|during\s+)?(?:the\s+)?(?:school\s+)?term(?:\s*-?time)?", says("开学期间")),
-    (rf"(?:the\s+)?day\s+before\s+(?:the\s+)?({FESTIVAL})", lambda m: turn_feast(m) + "前1天"),
-    (rf"(?:the\s+)?day\s+after\s+(?:the\s+)?({FESTIVAL})", lambda m: turn_feast(m) + "后1天"),
     (
-        rf"([0-9]{{1,2}}|one|two|three|four|five|six)\s+days?\s+(before|after)\s+(?:the\s+)?({FESTIVAL})",
+        rf"(?:the\s+)?day\s+before\s+(?:the\s+)?({FESTIVAL})(?:\s+every\s+year)?",
+        lambda m: turn_feast(m) + "前1天",
+    ),
+    (
+        rf"(?:the\s+)?day\s+after\s+(?:the\s+)?({FESTIVAL})(?:\s+every\s+year)?",
+        lambda m: turn_feast(m) + "后1天",
+    ),
+    (
+        rf"([0-9]{{1,2}}|one|two|three|four|five|six)\s+days?\s+(before|after)\s+(?:the\s+)?({FESTIVAL})(?:\s+every\s+year)?",
         lambda m: (
             FESTIVAL_WORDS[m.group(3)]
             + ("前" if m.group(2) == "before" else "后")

@@ -78,7 +78,7 @@ def find_nths(text: str) -> tuple[int, ...]:
 
 
 def turn_nths(text: str) -> str:
-    """The first and third → 第1、3个."""
+    """First and third → 第1、3个."""
     numbers = find_nths(text)
     if numbers == (-1,):
         return "最后一个"
@@ -142,7 +142,7 @@ def turn_range(first: tuple[str, str], last: tuple[str, str], year: str | None) 
 
 
 def turn_month_days(text: str) -> str:
-    """The 1st to 10th and 20th → 1日至10日、20日."""
+    """1st to 10th and 20th → 1日至10日、20日."""
     turned = re.sub(r"\s*(?:,\s*and|,|and|&)\s*(?:the\s+)?", "、", text)
     turned = re.sub(rf"\s*{TO}\s*(?:the\s+)?", "至", turned)
     return re.sub(r"([0-9]+)(?:st|nd|rd|th)?", r"\1日", turned).replace(" ", "")
@@ -155,7 +155,7 @@ def turn_lunar_days(text: str) -> list[str]:
 
 
 def turn_lunar(match: Found) -> str:
-    """The 9th of the 9th lunar month → 农历9月9日."""
+    """9th of the 9th lunar month → 农历9月9日."""
     leap = "闰" if match.group("leap") else ""
     return f"农历{leap}{int(match.group('month'))}月{int(match.group('day'))}日"
 
@@ -169,7 +169,7 @@ FESTIVAL_WORDS = {
     **{name.lower(): chinese for name, chinese in FESTIVALS.items()},
     **FESTIVAL_ALIASES,
 }
-FESTIVAL = words(tuple(FESTIVAL_WORDS))
+FESTIVAL = words(tuple(FESTIVAL_WORDS)) + r"\b"
 MONTHS_NAMED = rf"{MONTH}(?:\s*(?:,\s*and|,|and|&)\s*{MONTH})*"
 
 

@@ -28,12 +28,22 @@ def bounded(first: date, last: date) -> tuple[date, date]:
 def expand(segment: Segment, first: date, last: date, calendar: Calendar) -> Iterator[Occurrence]:
     """Give the occurrences of one segment from `first` to `last`, in no special order."""
     times = segment.times or (TimeSpan(),)
+    uncertain = _asks_calendar(segment)
     for day, moved_from in _days(segment, first, last, calendar):
-        tentative = is_tentative(segment, day, calendar) or bool(
-            moved_from and is_tentative(segment, moved_from, calendar)
+        tentative = uncertain and (
+            is_tentative(segment, day, calendar)
+            or bool(moved_from and is_tentative(segment, moved_from, calendar))
         )
         for span in times:
             yield Occurrence(day, span.start, span.end, moved_from, tentative, span.part)
+
+
+def _asks_calendar(segment: Segment) -> bool:
+    """Return whether a calendar decides about any day; most phrases need none."""
+    parts = (segment.selection, *segment.exclusions)
+    return segment.days_off in {DaysOff.LATER, DaysOff.EARLIER} or any(
+        part.follows_workdays or part.follows_holidays or part.school_names for part in parts
+    )
 
 
 def _days(

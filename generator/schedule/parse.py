@@ -6,7 +6,6 @@ from datetime import date
 from typing import TypeVar
 
 from generator.schedule.assemble import Assembly, assemble
-from generator.schedule.dates import check_weekday, note_year, read_date
 from generator.schedule.draft import Clause
 from generator.schedule.english import in_english, is_english, translate
 from generator.schedule.normalise import simplify
@@ -213,21 +212,25 @@ def _read_label(reader: Reader, clause: Clause) -> bool:
 
 
 def _read_range(reader: Reader) -> DayRange:
+    span = _find_range(reader)
+    if span is None:
+        raise reader.refuse("time-not-a-range", 0, len(reader.text), ["2026年3月3日至3月12日"])
+    return span
+
+
+def _find_range(reader: Reader) -> DayRange | None:
+    """Return the one range or day that the phrase is; `None` for a phrase of another kind."""
     clause = Clause()
     if read_from_now(reader, clause) or read_dates(reader, clause):
         _expect_end(reader)
-        window = clause.windows[0] if clause.windows else None
-        if len(clause.windows) == 1 and window and window.first and window.last:
+        window = clause.windows[0] if len(clause.windows) == 1 else None
+        if window and window.first and window.last and not clause.times:
             return DayRange(window.first, window.last)
-        raise reader.refuse("time-not-a-range", 0, len(reader.text), ["2026年3月3日至3月12日"])
+        return None
     refuse_vague(reader)
-    whole = _whole(reader)
-    spans = [
-        span for s in whole.segments for r in s.selection.rules for span in getattr(r, "ranges", ())
-    ]
-    if len(spans) == 1:
-        return DayRange(spans[0].first, spans[0].last)
-    raise reader.refuse("time-not-a-range", 0, len(reader.text), ["2026年3月3日至3月12日"])
+    parts = [segment.selection for segment in _whole(reader).segments]
+    spans = [span for part in parts for rule in part.rules for span in getattr(rule, "ranges", ())]
+    return DayRange(spans[0].first, spans[0].last) if len(spans) == 1 else None
 
 
 def _whole(reader: Reader) -> Assembly:
@@ -236,16 +239,10 @@ def _whole(reader: Reader) -> Assembly:
 
 
 def _read_day(reader: Reader) -> date:
-    found = read_date(reader)
-    if found is None:
-        span = _read_range(reader)
-        if span.first != span.last:
-            raise reader.refuse("time-not-a-day", 0, len(reader.text), ["2026年3月5日"])
-        return span.first
-    note_year(reader, found)
-    check_weekday(reader, [found.day])
-    _expect_end(reader)
-    return found.day
+    span = _find_range(reader)
+    if span is None or span.first != span.last:
+        raise reader.refuse("time-not-a-day", 0, len(reader.text), ["2026年3月5日"])
+    return span.first
 
 
 def _read_deadline(reader: Reader) -> Deadline:

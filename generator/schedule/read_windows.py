@@ -32,6 +32,8 @@ _ENDS = re.compile(r"为止|止|结束|截止|之内|以内|内(?!容)|期间|�
 _BEFORE = re.compile(r"之前|以前|前(?![一二三四五六七八九十0-9后])|截止|止|截至")
 _UNDER_WAY = timedelta(days=60)
 """How long ago a range may have begun whose year is left out."""
+_LONGEST_ROLL = timedelta(days=300)
+"""How long a range may be that runs into a next year which is not written."""
 _LISTED = re.compile(r"[、和及与 ]|,(?=[0-9])")
 _MONTHS = re.compile(
     rf"(?:({NUMBER})年)?({NUMBER})月份?(?:(?:-+|至|到)({NUMBER})月份?)?(?![0-9一二三四五六七八九十]*[日号])"
@@ -79,7 +81,7 @@ def _read_until(reader: Reader, first: Found) -> Found | None:
     if last is None:
         reader.pos = here
         return None
-    if last.day < first.day:
+    if last.day < first.day or (not last.year_given and last.day - first.day > _LONGEST_ROLL):
         raise reader.refuse("time-range-backwards", first.start, last.end)
     check_weekday(reader, [last.day], bare=False)
     reader.take(_ENDS)
@@ -215,7 +217,7 @@ def _read_moments(reader: Reader, clause: Clause) -> bool:
         return False
     minutes = [_definite(reader, spoken) for spoken in (begin, end)]
     length = (last.day - first.day).days
-    if not 0 <= length <= 366 or (length, minutes[1]) <= (0, minutes[0]):
+    if not 0 <= length <= 100 or (length, minutes[1]) <= (0, minutes[0]):
         raise reader.refuse("time-range-backwards", clause.days_start)
     clause.times.append(TimeSpan(minutes[0], minutes[1] + length * DAY_MINUTES))
     return True

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import TypeVar
 
 from generator.schedule import write_en, write_zh
@@ -38,7 +39,7 @@ class Schedule:
             return ()
         found = (o for part in self.segments for o in expand(part, first, last, calendar))
         once: dict[tuple[date, int | None, int | None, str], Occurrence] = {}
-        for occurrence in sorted(found):
+        for occurrence in sorted(found, key=attrgetter("sort_key")):
             once.setdefault(
                 (occurrence.day, occurrence.start, occurrence.end, occurrence.part), occurrence
             )
@@ -49,7 +50,8 @@ class Schedule:
         first, last = bounded(first, last)
         found: list[Note] = []
         for part in self.segments if first <= last else ():
-            occurrences = tuple(sorted(expand(part, first, last, calendar)))
+            found_here = expand(part, first, last, calendar)
+            occurrences = tuple(sorted(found_here, key=attrgetter("sort_key")))
             found += cautions(part, occurrences, (first, last), calendar)
         return tuple(dict.fromkeys(found))
 

@@ -72,12 +72,19 @@ def _segment(segment: Segment) -> str:
         words.append("24 hours")
     elif segment.times:
         words.append(" and ".join(_time(span, segment) for span in segment.times))
-    words += [f"except {_exclusion(exclusion)}" for exclusion in segment.exclusions]
+    for exclusion in segment.exclusions:
+        words += [f"except {part}" for part in _exclusions(exclusion)]
     if segment.days_off is not None:
         words.append(_DAYS_OFF[segment.days_off])
     if segment.rain is not None:
         words.append(_RAIN[segment.rain])
-    return ", ".join(words)
+    joint = " " if _lasts_days(segment) else ", "
+    return joint.join(words)
+
+
+def _lasts_days(segment: Segment) -> bool:
+    """Return whether it is one stretch over days: its date and time must stand together."""
+    return any(span.end is not None and span.end > 2 * DAY_MINUTES for span in segment.times)
 
 
 def _time(span: TimeSpan, segment: Segment) -> str:
@@ -116,15 +123,20 @@ def ordinal(number: int) -> str:
 def _selection(selection: Selection) -> str:
     words = [_windows(selection.windows)] if selection.windows else []
     words += [_season(season) for season in selection.seasons]
-    for i, rule in enumerate(selection.rules):
-        words.append(_rule(rule, selection.months if i == 0 else ()))
+    rules = enumerate(selection.rules)
+    words += [" ".join(_rule(rule, () if i else selection.months) for i, rule in rules)]
+    words = [word for word in words if word]
     return ", ".join(words) if words else "every day"
 
 
-def _exclusion(selection: Selection) -> str:
+def _exclusions(selection: Selection) -> list[str]:
     if selection.rules == (Weekly((5, 6)),) and not selection.windows:
-        return "weekends"
-    return _selection(selection)
+        return ["weekends"]
+    if len(selection.rules) == 1 and isinstance(selection.rules[0], HolidayDays):
+        return [_rule(HolidayDays((name,)), ()) for name in selection.rules[0].names] or [
+            "public holidays"
+        ]
+    return [_selection(selection)]
 
 
 def _windows(windows: tuple[Window, ...]) -> str:
@@ -205,7 +217,7 @@ def _other_rule(rule: Rule) -> str:
         case LunarDays(numbers):
             return f"the {_list(map(ordinal, numbers))} of each lunar month"
         case Yearly(anchors):
-            return _list(map(_anchor, anchors)) + " every year"
+            return _list(f"{_anchor(anchor)} every year" for anchor in anchors)
         case HolidayDays(names):
             full = [_NAMES[{"清明节": "清明"}.get(name, name)] for name in names]
             return _list(f"the {name} holiday" for name in full) if names else "public holidays"

@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.write.manifest import FOLDER, NAME, Manifest, Written, digest_of, load_manifest
 
 _PLACEHOLDERS = (".gitkeep", ".gitignore", ".keep")
+_RETIRED = ".old"
 
 
 class OutputError(Exception):
@@ -53,7 +54,7 @@ class Staging:
             return False
         if len(data) != old.size or digest_of(data) != old.digest:
             return False
-        _link_or_copy(source, self._make_room(path))
+        _take_over(source, self._make_room(path))
         self.files[path] = old
         return True
 
@@ -70,7 +71,7 @@ class Staging:
         self._carry_over()
         mark = self._make_room(f"{FOLDER}/{NAME}")
         mark.write_bytes(Manifest(self.files).dump())
-        retired = self.folder.with_name(self.folder.name + ".old")
+        retired = self.folder.with_name(self.folder.name + _RETIRED)
         if self.output.exists():
             self.output.rename(retired)
         try:
@@ -87,12 +88,12 @@ class Staging:
         return target
 
     def _carry_over(self) -> None:
-        """Link the files that Linli did not write into the new site."""
-        for source in _foreign_files(self.output, self.previous):
+        """Take what Linli did not write into the new site."""
+        for source in _foreign_paths(self.output, self.previous):
             path = source.relative_to(self.output).as_posix()
             if path in self.files:
                 raise OutputError("output-file-foreign", self.output, file=path)
-            _link_or_copy(source, self._make_room(path))
+            _take_over(source, self._make_room(path))
 
 
 @contextmanager
@@ -102,6 +103,7 @@ def open_staging(output: Path) -> Iterator[Staging]:
     Raises `OutputError` if `output` holds files that Linli did not make.
     """
     output = output.absolute()
+    _recover(output)
     previous = _inspect(output)
     output.parent.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
@@ -125,17 +127,40 @@ def _inspect(output: Path) -> Manifest:
     return load_manifest(output) or Manifest()
 
 
-def _foreign_files(output: Path, previous: Manifest) -> Iterator[Path]:
-    for folder, _, names in os.walk(output):
-        for name in names:
-            source = Path(folder, name)
-            path = source.relative_to(output).as_posix()
+def _foreign_paths(output: Path, previous: Manifest) -> Iterator[Path]:
+    """Yield the files, links and empty folders in `output` that Linli did not make."""
+    for folder, folders, names in os.walk(output):
+        here = Path(folder)
+        links = [name for name in folders if (here / name).is_symlink()]
+        for name in (*names, *links):
+            path = (here / name).relative_to(output).as_posix()
             if path not in previous.files and path != f"{FOLDER}/{NAME}":
-                yield source
+                yield here / name
+        if not names and not folders and here != output:
+            yield here
 
 
-def _link_or_copy(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except OSError:  # another file system, or one without links
-        shutil.copy2(source, target)
+def _take_over(source: Path, target: Path) -> None:
+    """Make `target` the same file, link or folder as `source`, by a hard link where that works."""
+    if source.is_symlink():
+        target.symlink_to(os.readlink(source))  # noqa: PTH115 - the text of the link itself
+    elif source.is_dir():
+        target.mkdir()
+    else:
+        try:
+            os.link(source, target)
+        except OSError:  # another file system, or one without links
+            shutil.copy2(source, target)
+
+
+def _recover(output: Path) -> None:
+    """Put back a site that was moved aside by a build which was killed before the next one came."""
+    if output.exists():
+        return
+    retired = sorted(output.parent.glob(f".{output.name}-*{_RETIRED}"))
+    whole = [folder for folder in retired if load_manifest(folder) is not None]
+    if whole:
+        whole[-1].rename(output)
+        for folder in output.parent.glob(f".{output.name}-*"):
+            if load_manifest(folder) is not None:
+                shutil.rmtree(folder, ignore_errors=True)

@@ -626,15 +626,13 @@ def full_pages() -> dict[str, PageView]:
         ),
         "archive.html": ArchivePage(
             frame=FRAME,
-            head=head("往期"),
+            head=Head(title="", description="公告栏", crumbs=(HOME,)),
             months=(
                 ArchiveMonth(year=2026, month=2, cards=(EVENT_CARD, *NOTICES)),
                 ArchiveMonth(year=2025, month=12, cards=NOTICES[:2]),
             ),
         ),
-        "404.html": NotFoundPage(
-            frame=FRAME, head=Head(title="没有找到这一页", description="这一页不在这里")
-        ),
+        "404.html": NotFoundPage(frame=FRAME, head=Head(title="", description="公告栏")),
         "x/k7f2/index.html": RedirectPage(
             language="zh-CN",
             title="学雷锋便民服务日",

@@ -85,7 +85,7 @@ def test_page_can_be_zoomed_and_named(name: str) -> None:
     assert '<meta name="viewport" content="width=device-width, initial-scale=1">' in source
     title = re.search(r"<title>(.+)</title>", source)
     assert title is not None
-    assert title[1].strip()
+    assert title[1].partition(" - ")[0].strip()
 
 
 def test_ids_are_unique_and_fragments_exist(name: str) -> None:

@@ -117,8 +117,10 @@ def test_size() -> None:
 
 values = st.recursive(
     st.text(alphabet="甲乙丙a1: -#'\"\n", max_size=8),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.text(alphabet="键k", min_size=1, max_size=3), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.text(alphabet="键k", min_size=1, max_size=3), inner, max_size=3)
+    ),
     max_leaves=12,
 )
 

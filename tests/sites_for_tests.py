@@ -1,0 +1,35 @@
+"""The small site of the tests, read once."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from generator.model.board import Board
+from generator.plan import Artifact, Stamps, plan_site
+from generator.read import read_board
+
+SMALL = Path(__file__).parent / "sites" / "small"
+SAMPLE = Path(__file__).parents[1]
+TODAY = date(2026, 3, 2)
+STAMPS = Stamps(page="page", poster="poster")
+
+
+@cache
+def small_board() -> Board:
+    """The board of `sites/small`."""
+    board = read_board(SMALL).board
+    assert board is not None
+    return board
+
+
+@cache
+def sample_board() -> Board:
+    """The board of the project's own content."""
+    board = read_board(SAMPLE).board
+    assert board is not None
+    return board
+
+
+def plan(board: Board, today: date = TODAY, *, posters: bool = True) -> dict[str, Artifact]:
+    """All artifacts of a board by path."""
+    return {a.path: a for a in plan_site(board, today, STAMPS, posters=posters)}
