@@ -37,6 +37,9 @@ TEXTS: Wording = {
         "“{word}” does not say on which days.",
         "Write the days before it, for example “{suggestions:list}”.",
     ),
+    "time-days-clash": Text(
+        "“{word}” names days of two kinds side by side.", "If both are meant, put “;” between them."
+    ),
     "time-year-missing": Text(
         "“{word}” has no year, and the day of writing is not known.",
         "Write the year, for example “{suggestions}”.",

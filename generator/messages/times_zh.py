@@ -31,6 +31,9 @@ TEXTS: Wording = {
     "time-days-missing": Text(
         "“{word}”没有说明是哪一天。", "请在前面写上日子，例如“{suggestions:list}”。"
     ),
+    "time-days-clash": Text(
+        "“{word}”连着写了两种日子，看不出是哪几天。", "两种日子都有就用“；”分开写。"
+    ),
     "time-year-missing": Text(
         "“{word}”没有写年份，也不知道是哪天写的。", "请写上年份，例如“{suggestions}”。"
     ),

@@ -5,6 +5,7 @@ of a compound, a page's next dates and a month's timetable are picked.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.model.board import Board
@@ -27,6 +28,7 @@ class Agenda:
         self.last = last
         self._calendar = board.calendar
         self._entries: dict[str, tuple[Dated, ...]] = {}
+        self._services: dict[tuple[str, int], tuple[Dated, ...]] = {}
         self._occasions: dict[date, DayView] = {}
         for item in (*board.events, *board.services, *board.notices):
             dated = expand_item(item, first, last, board.calendar)
@@ -36,9 +38,13 @@ class Agenda:
         """Return the entries of one item, by day and time."""
         return self._entries.get(item.source.path, ())
 
-    def of_service(self, item: ServiceSchedule, service: Service) -> Iterator[Dated]:
-        """Yield the entries of one service of a schedule."""
-        return expand_service(item, service, self.first, self.last, self._calendar)
+    def of_service(self, item: ServiceSchedule, service: Service) -> tuple[Dated, ...]:
+        """Return the entries of one service of a schedule, by day and time."""
+        key = (item.source.path, id(service))  # the board holds its services, so ids are theirs
+        if key not in self._services:
+            dated = expand_service(item, service, self.first, self.last, self._calendar)
+            self._services[key] = tuple(dated)
+        return self._services[key]
 
     def days(self, items: Iterable[Item], first: date, last: date) -> tuple[DayView, ...]:
         """Return the days of a span on which one of `items` takes place, with their entries."""
@@ -59,14 +65,7 @@ class Agenda:
                 workday=self._calendar.is_workday(day),
                 entries=(),
             )
-        bare = self._occasions[day]
-        return DayView(
-            day=day,
-            lunar=bare.lunar,
-            occasion=bare.occasion,
-            workday=bare.workday,
-            entries=tuple(sorted(entries, key=_entry_order)),
-        )
+        return replace(self._occasions[day], entries=tuple(sorted(entries, key=_entry_order)))
 
 
 def expand_item(item: Item, first: date, last: date, calendar: Calendar) -> Iterator[Dated]:

@@ -65,9 +65,8 @@ def title_of(item: Item) -> str:
 
 def summary_of(item: Item) -> str:
     """Return one or two sentences about an item, from its own words."""
-    text = getattr(item, "summary", None) or item.body.lead
-    if not text and isinstance(item, Notice):
-        text = "；".join(item.points)
+    points = "；".join(item.points) if isinstance(item, Notice) else ""
+    text = points or getattr(item, "summary", None) or item.body.lead
     return text if len(text) <= SUMMARY_LENGTH else text[: SUMMARY_LENGTH - 1] + "…"
 
 

@@ -12,8 +12,11 @@ from generator.schedule.rules import (
     Daily,
     MonthDays,
     MonthWeekdays,
+    MonthWorkdays,
     Rule,
     Weekly,
+    Workdays,
+    Yearly,
 )
 from generator.schedule.segment import Segment
 from generator.schedule.selection import Selection, Window
@@ -33,7 +36,7 @@ def assemble(reader: Reader, parts: list[list[Clause]]) -> Assembly:
     whole = Assembly()
     for part in parts:
         segments = _assemble_part(reader, part, whole)
-        tails = _tails_of(part)
+        tails = _tails_of(reader, part)
         if not segments and whole.segments:
             # A part of tails alone speaks about everything before it.
             whole.segments = [_with_tails(segment, tails) for segment in whole.segments]
@@ -139,6 +142,7 @@ def _segment(reader: Reader, clause: Clause) -> Segment:
         raise reader.refuse(code, max(clause.start, 0), max(clause.end, 0),
                             ["每周三", "3月5日", "每月第二个周六"])  # fmt: skip
     _check_months(reader, clause)
+    _check_rules(reader, clause)
     clause.rules = [_anchored(reader, clause, rule) for rule in clause.rules]
     return Segment(
         selection=clause.selection(),
@@ -153,6 +157,18 @@ def _check_months(reader: Reader, clause: Clause) -> None:
     if clause.months and not clause.rules:
         raise reader.refuse("time-days-missing", clause.start, clause.end,
                             ["单月15日", "双月第一个周日"])  # fmt: skip
+
+
+def _check_rules(reader: Reader, clause: Clause) -> None:
+    """Refuse days of two kinds side by side, such as 重阳节每周三, that hardly ever meet."""
+    for rule in clause.rules[1:]:
+        narrows = isinstance(rule, Workdays) or (
+            isinstance(rule, Daily | Weekly) and rule.interval == 1
+        )
+        daily = isinstance(rule, Daily)
+        whole = isinstance(clause.rules[0], Yearly | MonthWeekdays | MonthWorkdays)
+        if not narrows or (whole and not daily):
+            raise reader.refuse("time-days-clash", clause.days_start, clause.days_end)
 
 
 def _anchored(reader: Reader, clause: Clause, rule: Rule) -> Rule:
@@ -217,13 +233,14 @@ def _times_per_unit(clause: Clause) -> int:
     return -1 if weekly or (clause.count_unit == "月" and isinstance(rule, Weekly)) else 0
 
 
-def _tails_of(clauses: list[Clause]) -> Segment:
+def _tails_of(reader: Reader, clauses: list[Clause]) -> Segment:
     """Return a segment that holds nothing but the tails of these clauses."""
     exclusions: list[Selection] = []
     days_off = rain = None
     for clause in clauses:
         exclusions += clause.exclusions
         if clause.excluded and clause.has_days:
+            _check_rules(reader, clause)
             exclusions.append(clause.selection())
         days_off = clause.days_off or days_off
         rain = clause.rain or rain

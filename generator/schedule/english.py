@@ -34,6 +34,8 @@ def translate(phrase: str) -> Plain:
     pos = 0
     while pos < len(plain.text):
         turned, end = _turn(plain.text, pos)
+        if turned == " " and not (text and text[-1].isdigit()):
+            turned = ""
         offset, length = plain.span(pos, end)
         text += turned
         places += [offset] * len(turned)

@@ -44,7 +44,7 @@ _SPAN = re.compile(
     r"假期期间|假期|长假|放假期间|期间|假日|小长假|放假(?=[^,;()]*(?:暂停|停|休|除外|照|顺延|提前|不))"
 )
 _HOLIDAY = re.compile(
-    rf"(?:{NUMBER}年)?({words(tuple(HOLIDAY_NAMES))}(?:[、,和及与]{words(tuple(HOLIDAY_NAMES))})*)(?:节)?"
+    rf"(?:{NUMBER}年)?({words(tuple(HOLIDAY_NAMES))}(?:[、和及与]{words(tuple(HOLIDAY_NAMES))})*)(?:节)?"
 )
 _STOPS = re.compile(rf"(?:{words(STOP)}|{words(CANCEL_WORDS)}|[以之]?外)")
 

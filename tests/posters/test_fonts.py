@@ -1,0 +1,96 @@
+"""Faces: found, cut, kept, and made again when damaged."""
+
+import pickle
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.render import fonts
+from generator.render.font_search import CANDIDATES, FoundFaces
+from generator.render.fonts import Faces, base_characters, find_faces, prepare_faces
+
+
+@pytest.fixture(scope="module")
+def found() -> FoundFaces:
+    installed = find_faces()
+    assert installed
+    return installed
+
+
+@pytest.fixture
+def cache(faces: Faces, tmp_path: Path) -> Path:
+    """Return a cache that holds the base already, so that nothing has to be cut again."""
+    shutil.copytree(faces.configuration.parent, tmp_path / "cache")
+    return tmp_path / "cache"
+
+
+def test_base_has_a_fixed_size() -> None:
+    han = [c for c in base_characters() if "\u4e00" <= c <= "\u9fff"]
+    assert len(han) == 6763
+    assert 7000 <= len(base_characters()) <= 8800
+
+
+def test_face_has_nearly_all_of_the_base(faces: Faces) -> None:
+    characters = faces.characters()
+    assert {c for c in base_characters() if c.isalpha() and c > "\u4e00"} - characters == set()
+    assert len(characters) <= 8300
+    assert set("①⑳℃㎡·—…“”‘’￥→□✂") <= characters
+
+
+def test_overflow_has_only_what_the_base_lacks(
+    faces: Faces, found: FoundFaces, cache: Path
+) -> None:
+    plain = prepare_faces(found, cache, "常用字")
+    assert len(plain.fonts) == 2
+    assert faces.characters() - plain.characters() == {"䶮", "㛃"}
+    assert plain.digest != faces.digest
+
+
+def test_second_time_nothing_is_cut(
+    found: FoundFaces, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = prepare_faces(found, cache, "")
+    monkeypatch.setattr(fonts, "_cut", None)
+    assert prepare_faces(found, cache, "") == first
+
+
+def test_damaged_face_is_cut_again(found: FoundFaces, cache: Path) -> None:
+    first = prepare_faces(found, cache, "")
+    whole = first.fonts[0].read_bytes()
+    first.fonts[0].write_bytes(whole[: len(whole) // 2])
+    assert prepare_faces(found, cache, "") == first
+    assert first.fonts[0].read_bytes() == whole
+
+
+def test_digest_does_not_depend_on_the_place(faces: Faces, found: FoundFaces, cache: Path) -> None:
+    assert prepare_faces(found, cache, "䶮㛃").digest == faces.digest
+
+
+def test_faces_pickle(faces: Faces) -> None:
+    assert pickle.loads(pickle.dumps(faces)) == faces  # noqa: S301
+
+
+def test_search_remembers_what_it_opened(
+    found: FoundFaces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert find_faces(tmp_path) == found
+    monkeypatch.setattr("generator.render.font_search._index_of", None)
+    assert find_faces(tmp_path) == found
+
+
+def test_search_finds_the_simplified_face_by_its_name(found: FoundFaces) -> None:
+    assert found.family in {candidate.family for candidate in CANDIDATES}
+    assert found.regular.path != found.bold.path or found.regular.index != found.bold.index
+
+
+def test_machine_without_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.render.font_search._font_folders", lambda: (tmp_path,))
+    assert find_faces(tmp_path) is None
+
+
+def test_font_that_is_no_font(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "NotoSansCJK-Regular.ttc").write_bytes(b"nothing")
+    (tmp_path / "NotoSansCJK-Bold.ttc").write_bytes(b"")
+    monkeypatch.setattr("generator.render.font_search._font_folders", lambda: (tmp_path,))
+    assert find_faces(tmp_path) is None
