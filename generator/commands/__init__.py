@@ -16,6 +16,7 @@ from generator import __version__
 from generator.commands.build import run_build
 from generator.commands.check import run_check
 from generator.commands.terminal import default_language, use_utf8
+from generator.commands.when import run_when
 from generator.messages import LANGUAGES, say
 
 USAGE_ERROR = 2
@@ -70,6 +71,17 @@ def _make_parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="find mistakes without writing anything")
     _add_common(check)
     check.set_defaults(run=run_check)
+
+    when = commands.add_parser("when", help="say what a phrase of time means")
+    when.add_argument("phrase", metavar="PHRASE", help="such as 每月第二个周六上午9点至11点")
+    when.add_argument("--from", type=_day, dest="first", metavar="D", help="default: today")
+    when.add_argument("--until", type=_day, metavar="D", help="default: a year later")
+    when.add_argument(
+        "--published", type=_day, metavar="D", help="the day it was written (default: --from)"
+    )
+    when.add_argument("--site", type=Path, metavar="DIR", help="a site whose calendar counts")
+    _add_language(when)
+    when.set_defaults(run=run_when)
     return parser
 
 
@@ -80,6 +92,10 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--today", type=_day, metavar="YYYY-MM-DD", help="build for this day (default: today)"
     )
+    _add_language(parser)
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--lang", choices=LANGUAGES, help="language of messages")
 

@@ -70,7 +70,7 @@ def _excerpt(problem: Problem, site: Path) -> list[str]:
     return [
         f"{' ' * len(number)} |",
         f"{number} | {line}",
-        f"{' ' * len(number)} | {' ' * _columns(before)}{'^' * max(_columns(meant), 1)}",
+        f"{' ' * len(number)} | {' ' * columns(before)}{'^' * max(columns(meant), 1)}",
     ]
 
 
@@ -88,6 +88,6 @@ def _visible(line: str) -> str:
     return "".join(c if c.isprintable() else " " for c in line)
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
     """Return how many columns a terminal gives a text: two for a wide character (UAX #11)."""
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -36,7 +36,7 @@ def language_of(reading: Reading, asked: str | None) -> str:
     return "en" if reading.board else default_language()
 
 
-def today_in(reading: Reading) -> date:
+def today_in(reading: Reading | None) -> date:
     """Return the day it is now where the site's residents live."""
-    zone = reading.board.site.time_zone if reading.board else _DEFAULT_ZONE
+    zone = reading.board.site.time_zone if reading and reading.board else _DEFAULT_ZONE
     return datetime.now(ZoneInfo(zone)).date()

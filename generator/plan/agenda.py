@@ -110,6 +110,7 @@ def _entry(  # noqa: PLR0913 - one parameter for each thing an entry shows
         title=title,
         start=occurrence.start,
         end=occurrence.end,
+        part=occurrence.part,
         place=place,
         address=address,
         note=note,

@@ -84,6 +84,8 @@ class Entry:
     """Minutes after midnight; None for the whole day."""
     end: int | None
     """May exceed 1440: after midnight."""
+    part: str = ""
+    """A part of the day (下午) where no clock time is known; `start` is None then."""
     place: str | None
     address: str
     note: str | None = None

@@ -111,9 +111,12 @@ def _grow(lay_out: Lay, layout: Layout, base: float) -> Layout:
     """Return a layout with larger type if the page is not filled, else the same."""
     if layout.fill >= _ENOUGH:
         return layout
-    scale = max(_LARGEST, _round_up(_USUAL * (layout.fill / _TARGET) ** _GROWTH))
-    larger = lay_out(base / scale, "")
-    return larger if _fits(larger) else layout
+    largest = max(_LARGEST, _USUAL * (layout.fill / _TARGET) ** _GROWTH)
+    for scale in (largest, (largest + _USUAL) / 2):
+        larger = lay_out(base / _round_up(scale), "")
+        if _fits(larger):
+            return larger
+    return layout
 
 
 def _round_up(scale: float) -> float:

@@ -93,5 +93,5 @@ def _set_text(text: str, *, ends: bool) -> str:
 
 
 def _join(found: re.Match[str]) -> str:
-    """Return the text with word joiners, which allow no line break and leave no trace in the PDF."""
+    """Return the text with word joiners: no line breaks, and no trace of them in the PDF."""
     return _JOINER.join(found[0])

@@ -1,6 +1,6 @@
 """Posters: a view and its template, as a PDF of which every character can be read.
 
-    view ── template ──▶ HTML ── typesetting ──▶ check of characters ──▶ layouts until it fits ──▶ PDF
+view ── template ──▶ HTML ── typesetting, check of characters ──▶ layouts until one fits ──▶ PDF
 """
 
 import re
@@ -86,7 +86,10 @@ class PosterPress:
     def _refuse_missing_glyphs(self, markup: str, view: PosterView) -> None:
         for character in sorted(set(markup) - self._characters):
             if unicodedata.category(character) not in {"Cc", "Cf"}:
-                facts = {"character": character, "code_point": f"U+{ord(character):04X}"}
+                facts: dict[str, Fact] = {
+                    "character": character,
+                    "code_point": f"U+{ord(character):04X}",
+                }
                 raise _fault(view, "glyph-missing", facts)
 
     @cached_property

@@ -46,11 +46,14 @@ def assemble(reader: Reader, parts: list[list[Clause]]) -> Assembly:
 
 
 def _assemble_part(reader: Reader, clauses: list[Clause], whole: Assembly) -> list[Segment]:
+    for clause in clauses:
+        _take_deadline(clause, clauses, whole)
     groups: list[Clause] = []
     for clause in clauses:
-        if clause.deadline is not None:
-            _take_deadline(clause, clauses, whole)
         if clause.excluded or not (clause.has_days or clause.has_times or _is_count(clause)):
+            continue
+        if groups and clause.rules == [Daily()] and not clause.has_times and not clause.windows:
+            # 全年无休 after a rule adds no days to it.
             continue
         if groups and _belongs(groups[-1], clause):
             groups[-1] = _merged(groups[-1], clause)
@@ -137,12 +140,16 @@ def _share_times(groups: list[Clause]) -> None:
 
 def _segment(reader: Reader, clause: Clause) -> Segment:
     _check_count(reader, clause)
+    if clause.all_day and not clause.has_days:
+        clause.rules = [Daily()]
     if not clause.has_days:
         code = "time-days-missing"
         raise reader.refuse(code, max(clause.start, 0), max(clause.end, 0),
                             ["每周三", "3月5日", "每月第二个周六"])  # fmt: skip
     _check_months(reader, clause)
     _check_rules(reader, clause)
+    if len(clause.rules) > 1:
+        clause.rules = [rule for rule in clause.rules if rule != Daily()] or [Daily()]
     clause.rules = [_anchored(reader, clause, rule) for rule in clause.rules]
     return Segment(
         selection=clause.selection(),

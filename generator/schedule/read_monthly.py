@@ -6,6 +6,7 @@ from generator.schedule.dates import weekday_number
 from generator.schedule.draft import Clause
 from generator.schedule.feasts import MonthDay
 from generator.schedule.numbers import NUMBER, to_number
+from generator.schedule.read_feasts import read_lunar_check
 from generator.schedule.reader import Reader
 from generator.schedule.rules import MonthDays, MonthWeekdays, MonthWorkdays, Yearly
 from generator.schedule.selection import YearlySeason
@@ -26,8 +27,9 @@ _NTH = re.compile(
     rf"(?:第({NUMBER})|(首)|(最后|最末)(?:的)?(?:[一1])?|倒数第({NUMBER})|(末))个?的?"
 )
 _MORE_NTH = re.compile(
-    rf"(?:个)?[、和及与](?:第|倒数第)?({NUMBER})个?(?=[、和及与]|个?(?:周|星期|礼拜|工作日))"
+    rf"(?:个)?[、和及与](?:第|倒数第)?({NUMBER})个?(?=[、和及与]|个?(?:周|星期|礼拜|工作日|天))"
 )
+_RUN = re.compile(rf"(?:(前|头)|(最后|末))({NUMBER})(个?(?:法定)?工作日|天|日)")
 _NTH_WEEKDAY = re.compile(
     r"(?:个)?(?:周|星期|礼拜)([一二三四五六日天1-7](?:[、和及与](?:周|星期|礼拜)?[一二三四五六日天])*)(?![点时])"
 )
@@ -98,6 +100,8 @@ def read_monthly(reader: Reader, clause: Clause) -> bool:
 def read_nth(reader: Reader, clause: Clause) -> bool:
     """Read 第二个周六, 最后一天, 首个工作日, with or without a month before."""
     start = reader.pos
+    if _read_run(reader, clause):
+        return True
     nths = _read_nths(reader)
     if not nths:
         return False
@@ -118,6 +122,21 @@ def read_nth(reader: Reader, clause: Clause) -> bool:
         reader.pos = start
         return False
     clause.ends_at(start, reader.pos)
+    return True
+
+
+def _read_run(reader: Reader, clause: Clause) -> bool:
+    """Read 前三个工作日, 最后两天: several days at the beginning or the end of the month."""
+    match = reader.take(_RUN)
+    if match is None:
+        return False
+    count = to_number(match.group(3))
+    if not 1 <= count <= 15:
+        raise reader.refuse("time-count-impossible", match.start())
+    numbers = tuple(range(1, count + 1)) if match.group(1) else tuple(range(-count, 0))
+    workdays = match.group(4).endswith("工作日")
+    clause.rules.append(MonthWorkdays(numbers) if workdays else MonthDays(numbers))
+    clause.ends_at(match.start(), reader.pos)
     return True
 
 
@@ -213,8 +232,17 @@ def read_yearly(reader: Reader, clause: Clause) -> bool:
             break
     if days:
         clause.rules.append(Yearly(tuple(days)))
+        _check_feast(reader, days[-1])
     clause.ends_at(start, reader.pos)
     return True
+
+
+def _check_feast(reader: Reader, day: MonthDay) -> None:
+    """Go past the name of a day after its date, as in 每年12月5日志愿者日."""
+    # Any year will do: these names have the same date every year.
+    known = day.in_year(2028)
+    if known is not None:
+        read_lunar_check(reader, known)
 
 
 def _month_day(reader: Reader, match: re.Match[str]) -> MonthDay:

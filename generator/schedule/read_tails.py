@@ -19,6 +19,7 @@ from generator.schedule.vocabulary import (
     LATER_WORDS,
     RAIN_WORDS,
     SCHOOL_HOLIDAYS,
+    SEASON_DAYS,
     SEASONS,
     STOP,
     TERM_WORDS,
@@ -99,12 +100,9 @@ def _read_yearly_season(reader: Reader, clause: Clause, season: re.Match[str]) -
     if bracket and _read_dated_season(reader, clause):
         return
     reader.pos = here
-    raise reader.refuse(
-        "time-season-undated",
-        season.start(1),
-        season.end(1),
-        [f"{season.group(1)}(5月1日至9月30日)".replace("(", "（").replace(")", "）")],
-    )
+    usual = SEASON_DAYS.get(season.group(1)[0], SEASON_DAYS["夏"])
+    ways = [f"{season.group(1)}（{usual}）"]
+    raise reader.refuse("time-season-undated", season.start(1), season.end(1), ways)
 
 
 def read_count(reader: Reader, clause: Clause) -> bool:

@@ -26,6 +26,8 @@ _STARTS = re.compile(r"开始|起始|以后|之后|起|后(?!天)")
 _STARTS_BEFORE_TO = re.compile(r"(?:开始|起始|起)(?=-+|至|到)")
 _ENDS = re.compile(r"结束|为止|止")
 _MOST_TIMES = 24
+_NOON = 12 * 60
+_SIX = 18 * 60
 
 
 def read_times(reader: Reader, clause: Clause) -> bool:
@@ -139,19 +141,23 @@ def _settle_end(reader: Reader, begin: Spoken, start: int, end: Spoken) -> int:
             return finish
         raise _backwards(reader, begin, start, end)
     for hour in candidates(end, begin):
-        if end.at(hour) > start:
+        if end.at(hour) > start and not _runs_late(start, end, hour):
             _note_span(reader, begin, end, start, end.at(hour))
             return end.at(hour)
     raise _backwards(reader, begin, start, end)
 
 
+def _runs_late(start: int, end: Spoken, hour: int) -> bool:
+    """Return whether a span would have to run from the morning into the night: 上午11点至9点."""
+    return hour != end.hour and start < _NOON and end.at(hour) > _SIX
+
+
 def _note_span(reader: Reader, begin: Spoken, end: Spoken, start: int, finish: int) -> None:
     """Say what was inferred about a span, if anything was."""
-    noon = 12 * 60
     places = (begin.start, end.end)
     facts: dict[str, Fact] = {"begins": digital(start), "ends": digital(finish)}
     told = end.at(end.hour) == finish
-    if not told and start < noon < finish and begin.period != "中午":
+    if not told and start < _NOON < finish and begin.period != "中午":
         reader.note("time-crosses-noon", *places, facts)
     elif (begin.colon and begin.period and start != begin.at(begin.hour)) or (
         end.colon and not told
@@ -172,7 +178,7 @@ def _settle_open(reader: Reader, begin: Spoken, end: Spoken) -> tuple[int, int]:
     finish = end.at(end.hour % 12 + 12)
     # Only by daylight does 11点至1点, or 12点至2点, run across noon.
     crosses = end.at(end.hour % 12) < begin.at(begin.hour % 12) or begin.hour == 12
-    if not crosses or end.next_day or finish <= start:
+    if not crosses or end.next_day or finish <= start or finish > _SIX:
         raise ambiguous(reader, begin)
     reader.note(
         "time-crosses-noon", begin.start, end.end, begins=digital(start), ends=digital(finish)

@@ -1,6 +1,7 @@
 """Words that mean more than one thing, or nothing exact: refused with what to write instead."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -62,6 +63,11 @@ def _month_part(reader: Reader) -> Stop | None:
     if match is None:
         return None
     name, ways = _PARTS[match.group(1) or match.group(2)]
+    month = re.match(rf"({NUMBER})月", match.group())
+    number = to_number(month.group(1)) if month else 0
+    if 1 <= number <= 12 and name not in {"月底", "月末"}:
+        way = ways[0].replace("每月", f"{number}月")
+        ways = (way.replace("31日", f"{monthrange(2027, number)[1]}日"),)
     code = "time-month-end-vague" if name in {"月底", "月末"} else "time-month-part-vague"
     return reader.refuse(code, match.start(), match.end(), ways, part=name, first=ways[0])
 

@@ -80,9 +80,18 @@ def read_weekdays(reader: Reader, clause: Clause) -> bool:
             reader.pos = here
             break
         days.append(weekday_number(more.group(2) or more.group(3)))
-    clause.rules.append(Weekly(tuple(sorted(set(days)))))
+    _add_weekdays(clause, days)
     clause.ends_at(start, reader.pos)
     return True
+
+
+def _add_weekdays(clause: Clause, days: list[int]) -> None:
+    """Add weekdays to those right before, as in 周末和周三, or as a new rule."""
+    last = clause.rules[-1] if clause.rules else None
+    if isinstance(last, Weekly):
+        clause.rules.pop()
+        days = [*last.weekdays, *days]
+    clause.rules.append(Weekly(tuple(sorted(set(days)))))
 
 
 def _starts_exclusion(reader: Reader, more: re.Match[str]) -> bool:
@@ -95,7 +104,7 @@ def read_weekend(reader: Reader, clause: Clause) -> bool:
     match = reader.take(_WEEKEND)
     if match is None:
         return False
-    clause.rules.append(Weekly((5, 6)))
+    _add_weekdays(clause, [5, 6])
     clause.ends_at(match.start(), reader.pos)
     return True
 

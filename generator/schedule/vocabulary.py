@@ -136,6 +136,14 @@ SEASONS = _split(
 )
 """Seasons without fixed days: they need their dates in brackets."""
 
+SEASON_DAYS = {
+    "春": "3月1日至5月31日",
+    "夏": "5月1日至9月30日",
+    "秋": "9月1日至11月30日",
+    "冬": "11月1日至次年3月31日",
+}
+"""First character of a season → what an example of its dates looks like."""
+
 NICKNAMES: dict[str, tuple[str, ...]] = {
     "五一": ("劳动节当天", "5月1日至5月5日"),
     "十一": ("国庆节当天", "10月1日至10月7日"),

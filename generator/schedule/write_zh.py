@@ -3,7 +3,7 @@
 Both parse again to the same occurrences. The canonical phrase gives times on the 24-hour clock.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.schedule import lunar
@@ -131,7 +131,9 @@ def exclusion_words(selection: Selection) -> str:
     last = selection.rules[-1] if selection.rules else None
     if isinstance(last, Yearly) and isinstance(last.anchors[-1], Feast):
         # Without 当天 the names of holidays stand for all their days off.
-        words = "每年" + "、".join(f"{anchor_words(anchor)}当天" for anchor in last.anchors)
+        scope = replace(selection, rules=selection.rules[:-1])
+        words = "" if scope == Selection() else selection_words(scope).replace("，", "")
+        words += "每年" + "、".join(f"{anchor_words(anchor)}当天" for anchor in last.anchors)
     return words + "除外"
 
 

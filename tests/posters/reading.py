@@ -33,10 +33,13 @@ class Printed:
     def page_count(self) -> int:
         return len(self._document)
 
+    def raw_text(self) -> str:
+        """Return the words as a reader's search sees them."""
+        return "".join(page.get_textpage().get_text_range() for page in self._document)
+
     def text(self) -> str:
         """Return the words without spaces and line ends."""
-        pages = (page.get_textpage().get_text_range() for page in self._document)
-        return re.sub(r"[\s\ufffe\u2060]", "", "".join(pages))
+        return re.sub(r"[\s\ufffe]", "", self.raw_text())
 
     def letters(self) -> list[Letter]:
         """Return the visible characters in reading order; the size of Chinese ones is exact."""

@@ -200,7 +200,7 @@ def all_kinds() -> dict[str, PosterView]:
             fields=(
                 form_field("门牌"),
                 form_field("电话"),
-                form_field("需要帮助", "full", "送餐", "陪诊", "代办", "量血压", "暂不需要", "其他"),
+                form_field("需要帮助", "full", "送餐", "陪诊", "代办", "暂不需要", "其他"),
                 form_field("填表日期"),
             ),
         ),

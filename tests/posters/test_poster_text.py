@@ -14,10 +14,18 @@ def set_body(text: str) -> str:
 
 @pytest.mark.parametrize(
     "words",
-    ["3月14日", "2026年3月5日（周四）", "9:00–11:00", "上午9点至11点", "下午2点半", "152户", "10余人"],
+    [
+        "3月14日",
+        "2026年3月5日（周四）",
+        "9:00–11:00",
+        "上午9点至11点",
+        "下午2点半",
+        "152户",
+        "10余人",
+    ],
 )
 def test_times_and_dates_and_counts_stay_whole(words: str) -> None:
-    assert set_body(f"在{words}左右各位") == f"在{JOINER.join(words)}左右各位"
+    assert set_body(f"在{words}左右，") == f"在{JOINER.join(words)}左右，"
 
 
 def test_phones_stay_whole_and_searchable() -> None:
@@ -25,7 +33,8 @@ def test_phones_stay_whole_and_searchable() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "squeezed"), [("（看）。好", "）"), ("说：“好", "："), ("好”、“坏", "”、"), ("“《书》", "《")]
+    ("text", "squeezed"),
+    [("（看）。好", "）"), ("说：“好", "："), ("好”、“坏", "”、"), ("“《书》", "《")],
 )
 def test_adjacent_punctuation_is_squeezed(text: str, squeezed: str) -> None:
     assert f'<span class="half">{squeezed}</span>' in set_body(text + "，今天天气")

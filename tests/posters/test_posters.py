@@ -213,6 +213,10 @@ def test_pictures_and_links_are_left_out(press: PosterPress) -> None:
     assert b"example.org" not in _plain(data)
 
 
+def test_joiners_leave_no_trace(printed: Printer) -> None:
+    assert "\u2060" not in Printed(printed("event", KINDS["event"])).raw_text()
+
+
 def test_same_view_same_bytes_in_any_process(
     faces: Faces, printed: Printer, tmp_path: Path
 ) -> None:

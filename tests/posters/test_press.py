@@ -25,9 +25,7 @@ def test_fetches_nothing(faces: Faces, address: str, capfd: pytest.CaptureFixtur
     assert capfd.readouterr() == ("", "")
 
 
-def test_bad_style_is_logged_not_printed(
-    faces: Faces, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_bad_style_is_logged_not_printed(faces: Faces, capfd: pytest.CaptureFixture[str]) -> None:
     press = Press(faces, STYLE + "p { colour: red }")
     press.lay_out(press.parse(PAGE.format("x")), "A4", 1)
     assert any("colour" in line for line in press.log)
