@@ -72,10 +72,10 @@ def check_site(reading: Reading, today: date) -> list[Problem]:
     found = list(reading.problems)
     if reading.board:
         found += check_board(reading.board, today)
-    return sorted(set_aside_twins(found), key=lambda problem: problem.sort_key)
+    return sorted(_without_twins(found), key=lambda problem: problem.sort_key)
 
 
-def set_aside_twins(problems: Iterable[Problem]) -> list[Problem]:
+def _without_twins(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems without those that say the same of the same place."""
     return list({(p.sort_key, str(p.facts)): p for p in problems}.values())
 
@@ -145,6 +145,7 @@ def _fill(
     if unprintable:
         artifacts = job.plan(posters=posters, unprintable=unprintable)
     job.render([a for a in artifacts if a.kind is not Kind.POSTER])
+    result.problems = _without_twins(result.problems)  # one item's poster fails in each compound
     _count(staging, result)
 
 

@@ -23,6 +23,8 @@ _TOGETHER = re.compile(f"{_DATE}|{_HOURS}|{_COUNT}")
 _PHONE = re.compile(r"(?<![\d-])\+?\d[\d-]{1,9} [\d -]{2,12}\d(?!\d)")
 _LEAKS = re.compile(r"(?<=\S)(?=[·℃%‰°…—])|(?<=[￥¥$№])(?=\S)")
 _ENDS = re.compile(r"(?:</(?:strong|em)>)*</(?:p|li|div)>")
+_SHORT = 12
+"""A text of so few characters is one line anyway."""
 _LAST = re.compile(r"[\u3400-\u9fff]{3}[。！？]?$")
 _LINK = re.compile(r"</?a\b[^>]*>|<img\b[^>]*>")
 
@@ -85,7 +87,7 @@ def _badness(words: list[str], cut: int, target: float) -> float:
 
 def _set_text(text: str, *, ends: bool) -> str:
     text = _TOGETHER.sub(_join, text)
-    if ends:
+    if ends and len(text) > _SHORT:
         text = _LAST.sub(_join, text)
     text = _LEAKS.sub(_JOINER, text)
     text = _PHONE.sub(r'<span class="whole">\g<0></span>', text)

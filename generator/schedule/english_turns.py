@@ -30,7 +30,8 @@ NUMBER = r"([0-9]{1,2})(?:st|nd|rd|th)?"
 PLAIN_NUMBER = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 _LIST_OR_TO = r"(?:,\s*and|,|and|&|to|until|till|through|-)"
 NUMBERS = rf"{PLAIN_NUMBER}(?:\s*{_LIST_OR_TO}\s*(?:the\s+)?{PLAIN_NUMBER})*"
-NTH = r"(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last|second last|second to last)"
+_ORDINAL = r"(?:[0-9]{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth)"
+NTH = rf"(?:{_ORDINAL}(?:\s+(?:to\s+)?last)?|last)\b"
 NTHS = rf"{NTH}(?:\s*(?:,\s*and|,|and|&)\s*{NTH})*"
 TO = r"(?:to|until|till|through|-)"
 OF_MONTH = r"(?:of|in)\s+(?:each|every|the|a|any)\s+month|monthly|each month|every month"
@@ -64,27 +65,24 @@ def turn_weekdays(text: str) -> str:
 
 
 def find_nths(text: str) -> tuple[int, ...]:
-    """First, third, last → 1, 3, −1."""
-    found = re.findall(r"second (?:to )?last|[a-z]+|[1-5]", re.sub(r"(?<=[0-9])[a-z]+", "", text))
+    """First, third, second to last, last → 1, 3, −2, −1."""
     numbers = []
-    for word in found:
-        if "last" in word:
-            numbers.append(-2 if word.startswith("second") else -1)
-        elif word in ORDINALS:
-            numbers.append(ORDINALS.index(word) + 1)
-        elif word.isdigit():
-            numbers.append(int(word))
+    for word, from_end in re.findall(rf"({_ORDINAL}|last\b)(\s+(?:to\s+)?last)?", text):
+        if word == "last":
+            numbers.append(-1)
+            continue
+        figure = re.match("[0-9]+", word)
+        number = int(figure.group()) if figure else ORDINALS.index(word) + 1
+        numbers.append(-number if from_end else number)
     return tuple(numbers)
 
 
 def turn_nths(text: str) -> str:
-    """First and third → 第1、3个."""
-    numbers = find_nths(text)
-    if numbers == (-1,):
-        return "最后一个"
-    if numbers == (-2,):
-        return "倒数第二个"
-    return "第" + "、".join(str(abs(number)) for number in numbers) + "个"
+    """Turn the first and third → 第1个和第3个."""
+    return "和".join(
+        "最后一个" if number == -1 else f"{'倒数' if number < 0 else ''}第{abs(number)}个"
+        for number in find_nths(text)
+    )
 
 
 def turn_month_prefix(match: Found) -> str:

@@ -36,7 +36,8 @@ _MONTHLY = re.compile(
     rf"(?:每(?:个)?月的?)?(?:{_ERA}的?)(?:每(?:个)?月的?|逢)?(?=初|十|廿|二十|三十)|"
     rf"(?:每(?:个)?月的?|逢)(?=初[一二三四五六七八九十])|(?=初[一二三四五六七八九十][、和及与]|每逢初)"
 )
-_FEAST = re.compile(words(NAMES))
+# 除夕夜间 is 除夕 and 夜间.
+_FEAST = re.compile(words(NAMES) + "(?![间里])")
 _TODAY = re.compile(r"当天|当日|那天|这天|正日|节当天")
 _OFFSET = re.compile(rf"(?:节)?(?:的)?(前|后)(?:的)?第?({NUMBER})(?:天|日)")
 _AND = re.compile(r"[、和及与]")

@@ -27,7 +27,8 @@ _NTH = re.compile(
     rf"(?:第({NUMBER})|(首)|(最后|最末)(?:的)?(?:[一1])?|倒数第({NUMBER})|(末))个?的?"
 )
 _MORE_NTH = re.compile(
-    rf"(?:个)?[、和及与](?:第|倒数第)?({NUMBER})个?(?=[、和及与]|个?(?:周|星期|礼拜|工作日|天))"
+    rf"(?:个|天)?[、和及与](?:(第|倒数第)?({NUMBER})|(最后一?))个?"
+    r"(?=天?[、和及与]|(?:法定)?工作日|周|星期|礼拜|天)"
 )
 _RUN = re.compile(rf"(?:(前|头)|(最后|末))({NUMBER})(个?(?:法定)?工作日|天|日)")
 _NTH_WEEKDAY = re.compile(
@@ -148,7 +149,8 @@ def _read_nths(reader: Reader) -> tuple[int, ...]:
     number = match.group(1) or match.group(4)
     nths = [sign * to_number(number) if number else sign]
     while (more := reader.take(_MORE_NTH)) is not None:
-        nths.append(sign * to_number(more.group(1)))
+        sign = {"第": 1, "倒数第": -1}.get(more.group(1), -1 if more.group(3) else sign)
+        nths.append(sign * to_number(more.group(2)) if more.group(2) else sign)
     reader.take(re.compile("个"))
     if any(not 1 <= abs(nth) <= 31 for nth in nths):
         raise reader.refuse("time-count-impossible", match.start())

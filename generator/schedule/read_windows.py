@@ -49,6 +49,8 @@ def read_from_now(reader: Reader, clause: Clause) -> bool:
         return False
     if reader.published is None:
         raise reader.refuse("time-published-missing", start, reader.pos, ["2026年3月1日起"])
+    if not 1902 <= reader.published.year <= 2098:
+        raise reader.refuse("time-year-far", start)
     first = Found(reader.published, start, reader.pos, year_given=True)
     reader.note("time-from-published", start, day=reader.published)
     reader.latest = reader.published

@@ -226,11 +226,14 @@ def _other_rule(rule: Rule) -> str:
 
 
 def _nths(nths: tuple[int, ...]) -> str:
-    if nths == (-1,):
+    return _list(map(_nth, nths))
+
+
+def _nth(nth: int) -> str:
+    if nth == -1:
         return "last"
-    if nths == (-2,):
-        return "second to last"
-    return _list(ORDINALS[n - 1] if 1 <= n <= 5 else ordinal(n) for n in nths)
+    word = ORDINALS[abs(nth) - 1] if abs(nth) <= 5 else ordinal(abs(nth))
+    return word if nth > 0 else f"{word} to last"
 
 
 def _weekly(weekdays: tuple[int, ...], interval: int) -> str:
@@ -245,10 +248,8 @@ def _weekly(weekdays: tuple[int, ...], interval: int) -> str:
 
 
 def _month_days(numbers: tuple[int, ...]) -> str:
-    if numbers == (-1,):
-        return "the last day"
     if numbers[0] < 0:
-        return "the second to last day"
+        return f"the {_nths(numbers)} day"
     if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
         return f"the {ordinal(numbers[0])} to {ordinal(numbers[-1])}"
     return "the " + _list(map(ordinal, numbers))

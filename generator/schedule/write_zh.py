@@ -221,6 +221,9 @@ def nth_words(nths: tuple[int, ...]) -> str:
     """Write 第二个, 第一、三个, 最后一个, 倒数第二个."""
     if nths == (-1,):
         return "最后一个"
+    if nths[0] < 0 < nths[-1]:
+        early = tuple(nth for nth in nths if nth > 0)
+        return f"{nth_words(early)}和{nth_words(tuple(nth for nth in nths if nth < 0))}"
     prefix = "倒数第" if nths[0] < 0 else "第"
     return prefix + "、".join(to_words(abs(nth)) for nth in nths) + "个"
 
@@ -236,8 +239,7 @@ def _weekly(weekdays: tuple[int, ...], interval: int) -> str:
 def _month_days(numbers: tuple[int, ...], *, months: bool) -> str:
     every = "" if months else "每月"
     if numbers[0] < 0:
-        words = "最后一天" if numbers == (-1,) else nth_words(numbers).replace("个", "天")
-        return every + words
+        return every + nth_words(numbers).replace("个", "天")
     pieces = []
     for first, last in _runs(numbers):
         pieces.append(f"{first}日" if first == last else f"{first}日至{last}日")
