@@ -192,9 +192,13 @@ def _anchored(reader: Reader, clause: Clause, rule: Rule) -> Rule:
     return replace(rule, anchor=first) if isinstance(rule, Daily) else rule
 
 
+def _every_days(rule: Rule) -> str:
+    return f"每隔{rule.interval - 1}天" if isinstance(rule, Daily) else "隔天"
+
+
 def _first_date_missing(reader: Reader, clause: Clause, rule: Rule) -> Exception:
     days = rule.weekdays if isinstance(rule, Weekly) else ()
-    what = "隔周" + "、".join(WEEKDAYS[day] for day in days) if days else "隔天"
+    what = "隔周" + "、".join(WEEKDAYS[day] for day in days) if days else _every_days(rule)
     # Monday 2 March 2026 where nobody told the day: an example must have some date.
     first = reader.published or date(2026, 3, 2)
     while days and first.weekday() not in days and first < date.max:

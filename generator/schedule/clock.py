@@ -9,8 +9,8 @@ from generator.schedule.records import DAY_MINUTES
 from generator.schedule.vocabulary import NEXT_DAY, PERIOD_HOURS, PERIODS
 
 TO = re.compile(r"-+|直至|直到|至|到")
-_WORD_PERIOD = {word: name for name, group in PERIODS.items() for word in group}
-PERIOD = re.compile(words(tuple(_WORD_PERIOD)))
+PERIOD_OF = {word: name for name, group in PERIODS.items() for word in group}
+PERIOD = re.compile(words(tuple(PERIOD_OF)))
 _NEXT_DAY = re.compile(rf"(?:{words(NEXT_DAY)})的?")
 _COLON = re.compile(r"([0-9]{1,2}):([0-9]{1,2})(?::[0-9]{2})?(?![0-9:])")
 _SPOKEN = re.compile(
@@ -52,7 +52,7 @@ def read_clock(reader: Reader) -> Spoken | None:
     start = reader.pos
     next_day = reader.take(_NEXT_DAY) is not None
     period_word = reader.take(PERIOD)
-    period = _WORD_PERIOD[period_word.group()] if period_word else ""
+    period = PERIOD_OF[period_word.group()] if period_word else ""
     if not next_day and period:
         next_day = reader.take(_NEXT_DAY) is not None
     found = _read_hour(reader, start)

@@ -16,6 +16,7 @@ from generator.schedule.english_turns import (
     IF_HOLIDAY,
     IN_MONTHS,
     MONTH,
+    MONTHS_NAMED,
     NTHS,
     NUMBER,
     NUMBERS,
@@ -35,6 +36,7 @@ from generator.schedule.english_turns import (
     turn_lunar,
     turn_lunar_days,
     turn_month_days,
+    turn_month_names,
     turn_month_prefix,
     turn_nths,
     turn_official,
@@ -156,6 +158,14 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
             rf"\s+{IN_MONTHS}"
         ),
         lambda m: turn_in_months(m, turn_month_days(m.group("numbers"))),
+    ),
+    (
+        rf"(?:on\s+)?(?:the\s+)?(?P<nths>{NTHS})\s+days?\s+{IN_MONTHS}",
+        lambda m: turn_in_months(m, turn_nths(m.group("nths")).replace("个", "天")),
+    ),
+    (
+        rf"(?:on\s+)?(?:the\s+)?(?P<nths>{NTHS})\s+{WORKING}s?\s+{IN_MONTHS}",
+        lambda m: turn_in_months(m, turn_nths(m.group("nths")) + "工作日"),
     ),
     # rules of the week
     (
@@ -283,9 +293,18 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
     (r"at\s+([0-9]{1,2})(?![0-9:.]|\s*[ap]\.?m)", lambda m: f"{m.group(1)}点"),
     (r"(?:the\s+)?next\s+day(?:\s+at)?", says("次日")),
     (r"all\s+day|24\s+hours|round\s+the\s+clock|around\s+the\s+clock", says("24小时")),
+    (r"(?:in\s+the\s+)?small\s+hours", says("凌晨")),
+    (r"(?:in\s+the\s+)?early\s+mornings?", says("早上")),
+    (r"(?:at\s+)?midday", says("中午")),
+    (r"(?:in\s+the\s+)?early\s+evenings?", says("傍晚")),
+    (r"(?:at\s+)?night", says("半夜")),
     (r"(?:in\s+the\s+)?mornings?", says("上午")),
     (r"(?:in\s+the\s+)?afternoons?", says("下午")),
     (r"(?:in\s+the\s+)?evenings?", says("晚上")),
+    (
+        rf"(?:in\s+)?({MONTHS_NAMED})(?:\s+every\s+year)?(?=\s*(?:$|[,;]))",
+        lambda m: "每年" + turn_month_names(m.group(1)),
+    ),
     # joints
     (r"from\s+now\s+on|as\s+of\s+now|effective\s+immediately", says("即日起")),
     (

@@ -116,12 +116,12 @@ SEASON_NAMES = {
     "fall": "秋季",
 }
 PERIOD_NAMES = {
-    "凌晨": "early morning",
+    "凌晨": "small hours",
     "早上": "early morning",
     "上午": "morning",
-    "中午": "noon",
+    "中午": "midday",
     "下午": "afternoon",
-    "傍晚": "evening",
+    "傍晚": "early evening",
     "晚上": "evening",
     "半夜": "night",
 }

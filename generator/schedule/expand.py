@@ -142,8 +142,14 @@ def _make_up_workdays(
 ) -> Iterator[Note]:
     if not _names_weekday(segment) or segment.days_off is not None:
         return
+    rules = [r for r in segment.selection.rules if isinstance(r, Weekly | MonthWeekdays)]
+    weekdays = {day for rule in rules for day in rule.weekdays}
     for occurrence in occurrences:
-        if occurrence.day.weekday() >= 5 and calendar.is_make_up_workday(occurrence.day):
+        if (
+            len(weekdays) < 7
+            and occurrence.day.weekday() >= 5
+            and calendar.is_make_up_workday(occurrence.day)
+        ):
             yield _note("time-make-up-workday", day=occurrence.day)
 
 

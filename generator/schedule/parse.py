@@ -41,6 +41,7 @@ from generator.schedule.read_weeks import (
 )
 from generator.schedule.read_windows import (
     read_dates,
+    read_excluded_months,
     read_from_now,
     read_months,
     read_until,
@@ -55,9 +56,10 @@ from generator.schedule.vocabulary import (
     VAGUE_WORDS,
 )
 
-LONGEST_PHRASE = 500
+LONGEST_PHRASE = 800
 """Characters; the longest sensible phrase has about a hundred."""
 _MOST_SEGMENTS = 40
+_SHORT = 80
 
 Piece = Callable[[Reader, Clause], bool]
 DAY_PIECES: tuple[Piece, ...] = (
@@ -69,6 +71,7 @@ DAY_PIECES: tuple[Piece, ...] = (
     read_lunar_days,
     read_month_filter,
     read_yearly,
+    read_excluded_months,
     read_months,
     read_every_weeks,
     read_every_days,
@@ -150,12 +153,16 @@ def _read_schedule(reader: Reader) -> Schedule:
         raise reader.refuse("time-days-missing", 0, len(reader.text), ["每周三", "3月5日"])
     if len(whole.segments) > _MOST_SEGMENTS:
         raise reader.refuse("time-too-many", 0, len(reader.text))
-    return Schedule(
+    schedule = Schedule(
         phrase=reader.plain.original,
         segments=tuple(whole.segments),
         notes=tuple(sorted(reader.notes, key=lambda note: (note.offset, note.code))),
         deadline=whole.deadline,
     )
+    # What is understood must be writable again; only a very long list of days grows so much.
+    if len(reader.text) > _SHORT and len(schedule.canonical()) > LONGEST_PHRASE:
+        raise reader.refuse("time-too-many", 0, len(reader.text))
+    return schedule
 
 
 def read_parts(reader: Reader) -> list[list[Clause]]:
@@ -174,11 +181,9 @@ def read_parts(reader: Reader) -> list[list[Clause]]:
 def _read_piece(reader: Reader, clauses: list[Clause]) -> None:
     """Read one piece into the last clause, or into a new one where days follow a time."""
     clause = clauses[-1]
-    if read_policy(reader, clause) or read_count(reader, clause):
+    if any(read(reader, clause) for read in (read_policy, read_count, read_except)):
         return
-    if read_except(reader, clause) or read_except_end(reader, clause):
-        return
-    if read_stop(reader, clause):
+    if read_except_end(reader, clause) or read_stop(reader, clause):
         clauses.append(Clause())
         return
     if read_times(reader, clause):

@@ -249,13 +249,15 @@ def _read_check(reader: Reader, anchor: Anchor, year: int) -> date | None:
     Returns the Gregorian day if the brackets give one.
     """
     start = reader.pos
+    if isinstance(anchor, LunarMonthDay) and reader.sees(_FEAST):
+        # 正月十五元宵节, without brackets.
+        _check_name(reader, anchor, _read_feast_name(reader), start)
+        return None
     if not reader.take(re.compile(r"\((?:即|也就是|公历|阳历|农历|为)*:?")):
         return None
     feast = _read_feast_name(reader)
     if feast and isinstance(anchor, LunarMonthDay):
-        if not _same_day(anchor, feast):
-            right = lunar.month_name(anchor.month) + lunar.day_name(anchor.day)
-            raise reader.refuse("time-festival-mismatch", start + 1, None, name=feast, lunar=right)
+        _check_name(reader, anchor, feast, start + 1)
         reader.take(re.compile(","))
     found = read_date(reader)
     if found is not None:
@@ -269,6 +271,12 @@ def _read_check(reader: Reader, anchor: Anchor, year: int) -> date | None:
     if found is not None:
         _match(reader, anchor, found.day, year, (found.start, found.end))
     return found.day if found else None
+
+
+def _check_name(reader: Reader, anchor: LunarMonthDay, feast: str, start: int) -> None:
+    if not _same_day(anchor, feast):
+        right = lunar.month_name(anchor.month) + lunar.day_name(anchor.day)
+        raise reader.refuse("time-festival-mismatch", start, None, name=feast, lunar=right)
 
 
 def _read_feast_name(reader: Reader) -> str:

@@ -7,7 +7,7 @@ from generator.schedule.draft import Clause
 from generator.schedule.feasts import MonthDay
 from generator.schedule.numbers import NUMBER, to_number
 from generator.schedule.read_feasts import read_lunar_check
-from generator.schedule.reader import Reader
+from generator.schedule.reader import EXCLUDING, Reader
 from generator.schedule.rules import MonthDays, MonthWeekdays, MonthWorkdays, Yearly
 from generator.schedule.selection import YearlySeason
 
@@ -177,7 +177,12 @@ def _read_days(reader: Reader, clause: Clause) -> None:
         if not 1 <= first <= last <= 31:
             raise reader.refuse("time-day-impossible", day.start())
         numbers += range(first, last + 1)
-        if not reader.take(_AND):
+        here = reader.pos
+        joint = reader.take(_AND)
+        if joint is None:
+            break
+        if "," in joint.group() and reader.sees(EXCLUDING):
+            reader.pos = here
             break
     if numbers:
         clause.rules.append(MonthDays(tuple(sorted(set(numbers)))))

@@ -48,7 +48,8 @@ _RAIN_DETAIL = re.compile(
 )
 _RAIN_OR_SHINE = re.compile("风雨无阻|风雨不改|晴雨无阻")
 _COUNT = re.compile(
-    rf"(每(?:个)?(?:周|星期|礼拜|月|季度?|年|日|天)|一周|一个?月|一年)的?(?:共|举办|开展)?({NUMBER})[次回场]"
+    rf"(每(?:个)?(?:周|星期|礼拜|月|季度?|年|日|天)|每?半(?:个月|月|年)|每(?:个)?小时|一周|一个?月|一年)的?"
+    rf"(?:共|举办|开展)?({NUMBER})[次回场]"
 )
 
 
@@ -115,7 +116,7 @@ def read_count(reader: Reader, clause: Clause) -> bool:
         raise reader.refuse("time-count-impossible", match.start())
     clause.count = count
     clause.count_at = (match.start(), match.end())
-    clause.count_unit = next((u for u in "周星礼月季年" if u in match.group(1)), "日")
+    clause.count_unit = next((u for u in "半小周星礼月季年" if u in match.group(1)), "日")
     clause.ends_at(match.start(), reader.pos)
     return True
 

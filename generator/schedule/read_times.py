@@ -4,6 +4,7 @@ import re
 
 from generator.schedule.clock import (
     PERIOD,
+    PERIOD_OF,
     TO,
     Spoken,
     ambiguous,
@@ -70,7 +71,7 @@ def _read_part(reader: Reader) -> TimeSpan | None:
             reader.pos = part.start()
         return None
     reader.note("time-no-clock", part.start())
-    return TimeSpan(part=part.group())
+    return TimeSpan(part=PERIOD_OF[part.group()])
 
 
 def _read_span(

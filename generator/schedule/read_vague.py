@@ -36,7 +36,7 @@ _NICKNAME = re.compile(
 )
 _RELATIVE = re.compile(rf"({words(RELATIVE_WORDS)})({_WEEK}?[一二三四五六日天](?![点时月]))?")
 _OR = re.compile(words(OR_WORDS))
-_VAGUE = re.compile(words(VAGUE_WORDS))
+_VAGUE = re.compile(rf"(?!年初[一二三四五六七八九十]){words(VAGUE_WORDS)}")
 _SHIFTS = {"今": 0, "明": 1, "后": 2, "大后": 3}
 
 _PARTS = {

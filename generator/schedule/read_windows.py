@@ -19,7 +19,7 @@ from generator.schedule.dates import (
 from generator.schedule.draft import Clause
 from generator.schedule.numbers import NUMBER, to_number
 from generator.schedule.read_feasts import read_lunar_check
-from generator.schedule.reader import EXCLUDING, Reader
+from generator.schedule.reader import EXCLUDING, STOPS, Reader
 from generator.schedule.records import DAY_MINUTES, Deadline
 from generator.schedule.segment import TimeSpan
 from generator.schedule.selection import Window
@@ -36,8 +36,11 @@ _LONGEST_ROLL = timedelta(days=300)
 """How long a range may be that runs into a next year which is not written."""
 _LISTED = re.compile(r"[、和及与 ]|,(?=[0-9])")
 _MONTHS = re.compile(
-    rf"(?:({NUMBER})年)?({NUMBER})月份?(?:(?:-+|至|到)({NUMBER})月份?)?(?![0-9一二三四五六七八九十]*[日号])"
+    rf"(?:从|自)?(?:({NUMBER})年)?({NUMBER})月份?(?:(?:-+|至|到)({NUMBER})月份?)?(?![0-9一二三四五六七八九十]*[日号])"
     rf"(?=每|逢|的|第|最后|倒数|周|星期|礼拜|工作日|双休|首个|隔|{NUMBER}号)"
+)
+_EXCLUDED_MONTHS = re.compile(
+    rf"{NUMBER}月份?(?:(-+|至|到){NUMBER}月份?|(?:[、和及与]{NUMBER}月份?)*)(?=期间?{STOPS}|{STOPS}|[以之]?外)"
 )
 _YEAR_ONLY = re.compile(rf"({NUMBER})年(?:度|全年)?(?=每|逢|周|星期|礼拜|工作日|的?每)")
 
@@ -242,6 +245,21 @@ def _minute_if_before(reader: Reader, spoken_at: int) -> int | None:
     if spoken is None:
         return None
     return _definite(reader, spoken)
+
+
+def read_excluded_months(reader: Reader, clause: Clause) -> bool:
+    """Read 7月、8月 before 暂停 or 除外: these months of every year."""
+    match = reader.take(_EXCLUDED_MONTHS)
+    if match is None:
+        return False
+    months = [to_number(word) for word in re.findall(NUMBER, match.group())]
+    if match.group(1) and len(months) == 2:
+        months = list(range(months[0], months[1] + 1))
+    if not months or not all(1 <= month <= 12 for month in months):
+        raise reader.refuse("time-day-impossible", match.start())
+    clause.months = tuple(sorted(set(months)))
+    clause.ends_at(match.start(), reader.pos)
+    return True
 
 
 def read_months(reader: Reader, clause: Clause) -> bool:

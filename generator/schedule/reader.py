@@ -101,6 +101,9 @@ class Reader:
 
     def unknown(self) -> Stop:
         """Return the refusal of what comes next, up to the next word that means something."""
+        dated = _DATE_LIKE.match(self.text, self.pos)
+        if dated is not None:
+            return self.refuse("time-word-unknown", self.pos, dated.end())
         end = self.pos + 1
         if self.text[self.pos].isalpha() and self.text[self.pos].isascii():
             while end < len(self.text) and self.text[end].isalpha() and self.text[end].isascii():
@@ -111,8 +114,10 @@ class Reader:
         return self.refuse("time-word-unknown", self.pos, end)
 
 
-EXCLUDING = re.compile(rf"[^,;()]*?{words(STOP)}")
+STOPS = words(STOP)
+EXCLUDING = re.compile(rf"[^,;()]*?{STOPS}")
 """A stretch up to the next comma that takes its days out."""
+_DATE_LIKE = re.compile(r"(?:[0-9]+[年月日号点时:.]?)+")
 _BOUNDARY = re.compile(
     rf"[0-9,;()、:\-]|{words(KNOWN_WORDS)}|[一二两三四五六七八九十]+[点时月日号]"
 )

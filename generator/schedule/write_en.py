@@ -30,7 +30,6 @@ from generator.schedule.rules import (
 )
 from generator.schedule.segment import DaysOff, Rain, Segment, TimeSpan
 from generator.schedule.selection import SchoolSeason, Season, Selection, Window
-from generator.schedule.vocabulary import PERIODS
 
 _NAMES = {chinese: english for english, chinese in FESTIVALS.items()}
 _SEASONS = {chinese: english for english, chinese in SEASON_NAMES.items() if english != "fall"}
@@ -89,8 +88,7 @@ def _lasts_days(segment: Segment) -> bool:
 
 def _time(span: TimeSpan, segment: Segment) -> str:
     if span.start is None:
-        period = next((n for n, group in PERIODS.items() if span.part in group), "上午")
-        return PERIOD_NAMES[period]
+        return PERIOD_NAMES[span.part]
     begin = "midnight" if span.start == DAY_MINUTES else clock_text(span.start)
     if span.end is None:
         return begin
@@ -126,6 +124,8 @@ def _selection(selection: Selection) -> str:
     rules = enumerate(selection.rules)
     words += [" ".join(_rule(rule, () if i else selection.months) for i, rule in rules)]
     words = [word for word in words if word]
+    if selection.months and not selection.rules:
+        words.append(_list(MONTH_NAMES[month - 1] for month in selection.months) + " every year")
     return ", ".join(words) if words else "every day"
 
 

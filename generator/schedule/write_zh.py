@@ -108,7 +108,7 @@ def day_words(day: date) -> str:
 def selection_words(selection: Selection) -> str:
     """Write which days, as a phrase that parses to the same days."""
     head = [_windows(selection.windows)] if selection.windows else []
-    if not selection.windows and not selection.rules and not selection.seasons:
+    if selection == Selection():
         return "每天"
     rules = "".join(
         rule_words(rule, months=bool(selection.months) and i == 0)

@@ -18,7 +18,7 @@ from tests.schedule.samples import CALENDAR, FIRST, LAST, PUBLISHED, read_cases,
 
 UNDATED = ("3月5日上午9点", "即日起每周三", "3月至6月每周三", "10月1日至3日")
 ODD = (
-    "", "   ", "周三" * 400, "每天" + "、".join(f"{h}:{m}0" for h in range(6) for m in range(6)),
+    "", "   ", "周三" * 500, "每天" + "、".join(f"{h}:{m}0" for h in range(6) for m in range(6)),
     "每周三2:00", "每周三下午2:00", "每周三下午2:00-4:00", "每周三9点至2点", "每周三下午", "小年",
     "每月31日", "每月第六个周六", "3月10日至3月5日", "每周六", "工作日", "开学期间每周三",
     "腊月三十", "农历闰六月初一",
