@@ -9,7 +9,7 @@ import pytest
 
 from generator.messages import LANGUAGES, describe, say, wording
 from generator.messages.text import Text
-from generator.problems import Place, Problem
+from generator.problems import Fact, Place, Problem
 
 PACKAGE = Path(__file__).parents[1] / "generator"
 CODES = sorted(wording("zh"))
@@ -60,12 +60,12 @@ def test_no_code_is_dead(code: str) -> None:
 
 
 def test_facts_are_written_as_the_language_does() -> None:
-    facts = {"day": date(2026, 3, 5), "before": date(2026, 3, 8), "value": "公示"}
+    facts: dict[str, Fact] = {"day": date(2026, 3, 5), "before": date(2026, 3, 8), "value": "公示"}
     assert say("step-days", "zh", facts).message == (
         "“公示”的日期 2026年3月5日 早于上一步的 2026年3月8日。"
     )
     assert "5 March 2026" in say("step-days", "en", facts).message
-    known = {"known": "甲\n乙", "value": "丙", "field": "类别", "name": "category"}
+    known: dict[str, Fact] = {"known": "甲\n乙", "value": "丙", "field": "类别", "name": "category"}
     assert "甲、乙" in say("choice-unknown", "zh", known).remedy
     assert "甲, 乙" in say("choice-unknown", "en", known).remedy
 
@@ -76,5 +76,5 @@ def test_a_missing_fact_leaves_a_gap_and_no_traceback() -> None:
 
 
 def test_braces_of_content_are_not_templates() -> None:
-    facts = {"value": "{known} {0} {value.__class__}", "field": "甲"}
+    facts: dict[str, Fact] = {"value": "{known} {0} {value.__class__}", "field": "甲"}
     assert "{known} {0} {value.__class__}" in say("phone-wrong", "zh", facts).message

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import cast
 
 from generator.plan.artifact import Artifact, Kind
-from generator.plan.views import FileView, PageView, PosterView
+from generator.plan.views import CalendarFeed, FileView, PageView, PosterView
 from generator.problems import Problem
+from generator.render.calendars import CalendarPress
 from generator.render.fonts import Faces
 from generator.render.pages import PagePress
 from generator.render.posters import PosterFault, PosterPress
@@ -34,14 +35,16 @@ class Kit:
 
 
 def render_pages(artifacts: Iterable[Artifact], kit: Kit) -> Iterator[tuple[Artifact, bytes]]:
-    """Yield pages and files with their bytes.
+    """Yield pages, calendars and files with their bytes.
 
     Raises jinja2.TemplateError for a fault of the theme, OSError for a file that went away.
     """
-    press = PagePress(kit.theme)
+    press, calendars = PagePress(kit.theme), CalendarPress(kit.theme)
     for artifact in artifacts:
         if artifact.kind is Kind.FILE:
             yield artifact, Path(cast("FileView", artifact.view).location).read_bytes()
+        elif artifact.kind is Kind.CALENDAR:
+            yield artifact, calendars.render(cast("CalendarFeed", artifact.view))
         else:
             yield artifact, press.render(artifact.path, cast("PageView", artifact.view))
 

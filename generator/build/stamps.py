@@ -1,4 +1,4 @@
-"""What turns views into bytes, as digests: the theme, Linli's renderer, WeasyPrint, the face."""
+"""What turns views into bytes, as digests: the theme, Linli's renderer, its libraries, the face."""
 
 import hashlib
 from functools import cache
@@ -14,12 +14,17 @@ from generator.render.theme import Theme
 def make_stamps(theme: Theme, *, posters: bool) -> Stamps:
     """Return the stamps for this theme on this machine; without posters theirs is empty."""
     page = _digest(_renderer(), version("jinja2"), theme.page_digest())
+    words = sorted((theme.folder / "calendar").glob("*"))
+    calendar = _digest(
+        *(_renderer(), version("icalendar"), version("tzdata")),
+        *(path.read_text(encoding="utf-8") for path in words if path.is_file()),
+    )
     if not posters:
-        return Stamps(page=page, poster="")
+        return Stamps(page=page, poster="", calendar=calendar)
     found = find_faces()
     faces = (found.regular.digest, found.bold.digest) if found else ()
     poster = _digest(_renderer(), version("weasyprint"), theme.poster_digest(), *faces)
-    return Stamps(page=page, poster=poster)
+    return Stamps(page=page, poster=poster, calendar=calendar)
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from generator.model.prose import Prose
 from generator.model.record import NOWHERE, Contact, Record, Source
 from generator.model.scope import ScopeEntries
-from generator.model.values import Ident, Names
+from generator.model.values import Count, Ident, Names
 
 # Without vowels and look-alikes: people type these from a poster, and they must spell nothing.
 CODE_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
@@ -53,3 +53,5 @@ class ContactItem(Item):
     """An item that says whom to call, as it must."""
 
     contact: Annotated[Contact, Names("联系")]
+    revision: Annotated[Count, Names("修订")] = 0
+    """How often it was changed; raised by hand where calendars should notice (SEQUENCE)."""

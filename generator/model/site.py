@@ -76,6 +76,7 @@ class Site(Record):
 
     source: Source = NOWHERE
     name: Annotated[Text, Names("名称")]
+    phone: Annotated[Phone | None, Names("电话")] = None
     url: Annotated[SiteUrl | None, Names("网址")] = None
     time_zone: Annotated[TimeZone, Names("时区")] = "Asia/Shanghai"
     language: Annotated[Text, Names("语言", ("languages",))] = "zh-CN"

@@ -10,6 +10,7 @@ from datetime import date
 from generator.model.board import Board
 from generator.plan.archive import plan_archive
 from generator.plan.artifact import Artifact, Kind, Stamps
+from generator.plan.calendars import plan_calendars
 from generator.plan.context import Context
 from generator.plan.items import plan_items
 from generator.plan.links import plan_files, plan_not_found, plan_redirects
@@ -27,6 +28,7 @@ PLANNERS: tuple[Callable[[Context], Iterator[Artifact]], ...] = (
     plan_archive,
     plan_not_found,
     plan_redirects,
+    plan_calendars,
     plan_posters,
 )
 

@@ -55,6 +55,21 @@ def of_month_poster(compound: Compound, kind: str, year: int, month: int) -> str
     return f"posters/{compound.id}/{kind}-{year}-{month:02}.pdf"
 
 
+def of_item_calendar(item: Item) -> str:
+    """Return the calendar feed of an event or service schedule, beside its page."""
+    return of_item(item).removesuffix(".html") + ".ics"
+
+
+def of_compound_calendar(compound_id: str) -> str:
+    """Return the calendar feed of a compound, or of a former one."""
+    return f"calendars/compounds/{compound_id}.ics"
+
+
+def of_committee_calendar(committee_id: str) -> str:
+    """Return the calendar feed of a committee."""
+    return f"calendars/committees/{committee_id}.ics"
+
+
 def of_content_file(path: str) -> str:
     """Return where a picture of the content goes."""
     return f"files/{path}"

@@ -14,6 +14,8 @@ class Kind(StrEnum):
     """A template of the theme."""
     POSTER = "poster"
     """A template of the theme, laid out on paper."""
+    CALENDAR = "calendar"
+    """RFC 5545: a calendar feed."""
     FILE = "file"
     """Nothing: the bytes of a file are taken as they are."""
 
@@ -24,15 +26,17 @@ class Stamps:
 
     page: str
     poster: str
+    calendar: str = ""
 
     def of(self, kind: Kind) -> str:
         """Return the stamp for a kind of artifact."""
-        return {Kind.PAGE: self.page, Kind.POSTER: self.poster, Kind.FILE: ""}[kind]
+        stamps = {Kind.PAGE: self.page, Kind.POSTER: self.poster, Kind.CALENDAR: self.calendar}
+        return stamps.get(kind, "")
 
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """A page, poster or file of the output.
+    """A page, poster, calendar or file of the output.
 
     `path` is relative to the output folder. `key` is a digest of everything its bytes depend on:
     artifacts with one key have the same bytes. Independent of every other artifact; it pickles.

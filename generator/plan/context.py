@@ -108,6 +108,10 @@ class Context:
         committee = self.board.committee(item.owner)
         return Link(committee.name, addresses.of_committee(committee.id))
 
+    def office_phone(self, owner: str | None) -> str | None:
+        """Return the phone of the office that publishes: a committee's, or the street's."""
+        return self.board.committee(owner).phone if owner else self.board.site.phone
+
     def groups(self, names: tuple[str, ...]) -> tuple[Link, ...]:
         """Return links to the groups that an item names; unknown ones have been reported."""
         found = (self.board.groups_by_name.get(name) for name in names)

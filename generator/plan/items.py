@@ -12,6 +12,7 @@ from generator.model.review import ReviewEntry
 from generator.model.service import ServiceSchedule
 from generator.plan import addresses
 from generator.plan.artifact import Artifact
+from generator.plan.calendars import calendar_of
 from generator.plan.cards import (
     current,
     is_open,
@@ -106,6 +107,7 @@ def _event_page(context: Context, event: Event) -> PageView:
             FigureView(name=name, value=value, start=None, remark=None)
             for name, value in event.results.items()
         ),
+        calendar=calendar_of(context, event),
     )
 
 
@@ -132,6 +134,7 @@ def _service_page(context: Context, item: ServiceSchedule) -> PageView:
         valid_last=item.valid.last,
         checked=item.checked,
         upcoming=context.agenda.days([item], context.today, until),
+        calendar=calendar_of(context, item),
     )
 
 

@@ -151,6 +151,7 @@ def _frame(context: Context, compound: Compound, first: date) -> PosterFrame:
         title="",
         published=None,
         take_down=take_down,
+        office_phone=context.office_phone(compound.owner),
         footer=fill_footer(site.posters.footer, None, take_down),
         url=url,
         short_url=bare_url(url),

@@ -116,6 +116,7 @@ def _compound_page(context: Context, compound: Compound) -> CompoundPage:
         ),
         posters=poster_links(context, compound),
         short_url=context.short_url(compound.id),
+        calendar=addresses.of_compound_calendar(compound.id),
         **{name: make_cards(context, items) for name, items in lists.items()},
     )
 
@@ -163,6 +164,7 @@ def plan_committees(context: Context) -> Iterator[Artifact]:
             notices=make_cards(context, notices),
             issues=issue_cards(context, [i for i in owned if isinstance(i, Issue)]),
             reviews=tuple(make_card(context, i) for i in owned if isinstance(i, ReviewEntry)),
+            calendar=addresses.of_committee_calendar(committee.id),
         )
         yield context.page(addresses.of_committee(committee.id), view)
 

@@ -36,10 +36,15 @@ def plan_posters(context: Context) -> Iterator[Artifact]:
         return
     for compound in context.board.compounds:
         for item in _items_on_boards(context, compound):
-            path = addresses.of_item_poster(compound, item)
-            view = _item_poster(context, compound, item)
-            yield make_artifact(path, Kind.POSTER, view, context.stamps)
+            yield plan_item_poster(context, compound, item)
         yield from plan_month_posters(context, compound)
+
+
+def plan_item_poster(context: Context, compound: Compound, item: Item) -> Artifact:
+    """Plan the poster of an event or a notice for one compound, whether it hangs today or not."""
+    path = addresses.of_item_poster(compound, item)
+    view = _item_poster(context, compound, item)
+    return make_artifact(path, Kind.POSTER, view, context.stamps)
 
 
 def poster_links(context: Context, compound: Compound) -> tuple[PosterLink, ...]:
@@ -110,6 +115,7 @@ def _item_frame(context: Context, compound: Compound, item: Item) -> PosterFrame
         title=title_of(item),
         published=published,
         take_down=take_down,
+        office_phone=context.office_phone(item.owner),
         footer=fill_footer(site.posters.footer, published, take_down),
         url=url,
         short_url=bare_url(url),

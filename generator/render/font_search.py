@@ -56,29 +56,27 @@ class _Candidate:
     bold: _Source
 
 
-def _weights(family: str, regular: str, bold: str, *styles: str) -> _Candidate:
-    """Return a candidate; `regular` and `bold` are names of files, divided by spaces."""
+def _weights(
+    family: str, regular: tuple[str, ...], bold: tuple[str, ...], *styles: str
+) -> _Candidate:
+    """Return a candidate: names of files, and of the styles inside them if not the usual ones."""
     style, bold_style = styles or ("Regular", "Bold")
-    return _Candidate(
-        family,
-        _Source(tuple(regular.split()), style),
-        _Source(tuple(bold.split()), bold_style),
-    )
+    return _Candidate(family, _Source(regular, style), _Source(bold, bold_style))
 
 
 CANDIDATES = (
-    _weights("Noto Sans CJK SC", "NotoSansCJK-Regular.ttc NotoSansCJKsc-Regular.otf",
-             "NotoSansCJK-Bold.ttc NotoSansCJKsc-Bold.otf"),
-    _weights("Noto Sans SC", "NotoSansSC-Regular.otf NotoSansSC-Regular.ttf",
-             "NotoSansSC-Bold.otf NotoSansSC-Bold.ttf"),
-    _weights("Source Han Sans SC", "SourceHanSans-Regular.ttc SourceHanSansSC-Regular.otf",
-             "SourceHanSans-Bold.ttc SourceHanSansSC-Bold.otf"),
-    _weights("Source Han Sans CN", "SourceHanSansCN-Regular.otf", "SourceHanSansCN-Bold.otf"),
-    _weights("Microsoft YaHei", "msyh.ttc msyh.ttf", "msyhbd.ttc msyhbd.ttf"),
-    _weights("DengXian", "Deng.ttf", "Dengb.ttf"),
-    _weights("PingFang SC", "PingFang.ttc", "PingFang.ttc", "Regular", "Semibold"),
-    _weights("Hiragino Sans GB", "Hiragino Sans GB.ttc", "Hiragino Sans GB.ttc", "W3", "W6"),
-    _weights("Heiti SC", "STHeiti Light.ttc", "STHeiti Medium.ttc", "Light", "Medium"),
+    _weights("Noto Sans CJK SC", ("NotoSansCJK-Regular.ttc", "NotoSansCJKsc-Regular.otf"),
+             ("NotoSansCJK-Bold.ttc", "NotoSansCJKsc-Bold.otf")),
+    _weights("Noto Sans SC", ("NotoSansSC-Regular.otf", "NotoSansSC-Regular.ttf"),
+             ("NotoSansSC-Bold.otf", "NotoSansSC-Bold.ttf")),
+    _weights("Source Han Sans SC", ("SourceHanSans-Regular.ttc", "SourceHanSansSC-Regular.otf"),
+             ("SourceHanSans-Bold.ttc", "SourceHanSansSC-Bold.otf")),
+    _weights("Source Han Sans CN", ("SourceHanSansCN-Regular.otf",), ("SourceHanSansCN-Bold.otf",)),
+    _weights("Microsoft YaHei", ("msyh.ttc", "msyh.ttf"), ("msyhbd.ttc", "msyhbd.ttf")),
+    _weights("DengXian", ("Deng.ttf",), ("Dengb.ttf",)),
+    _weights("PingFang SC", ("PingFang.ttc",), ("PingFang.ttc",), "Regular", "Semibold"),
+    _weights("Hiragino Sans GB", ("Hiragino Sans GB.ttc",), ("Hiragino Sans GB.ttc",), "W3", "W6"),
+    _weights("Heiti SC", ("STHeiti Light.ttc",), ("STHeiti Medium.ttc",), "Light", "Medium"),
 )  # fmt: skip
 """Families by preference; the first of which both weights are installed is taken."""
 

@@ -44,7 +44,7 @@ __all__ = [
 BASE_FAMILY = "Linli"
 OVERFLOW_FAMILY = "Linli Rare"
 
-_RECIPE = "2"
+_RECIPE = "3"
 """To be changed whenever `_cut` would make other files from the same face."""
 
 _FEATURES = ("halt", "kern")
@@ -189,7 +189,11 @@ def _cut(face: FaceFile, characters: str, family: str, *, bold: bool) -> bytes:
 
     wanted = hb.SubsetInput()
     wanted.unicode_set.update(map(ord, characters))
-    wanted.flags |= hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.CFF_IDENTITY_CHARSET
+    wanted.flags |= hb.SubsetFlags.NO_HINTING
+    if family == OVERFLOW_FAMILY:  # which characters are in it must not show in a poster's bytes
+        wanted.flags |= hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.DESUBROUTINIZE
+    else:
+        wanted.flags |= hb.SubsetFlags.CFF_IDENTITY_CHARSET
     wanted.layout_feature_tag_set.clear()
     wanted.layout_feature_tag_set.update(map(_tag, _FEATURES))
     wanted.drop_table_tag_set.update(map(_tag, _UNUSED_TABLES))

@@ -26,11 +26,11 @@ _NEARLY_ONE = 1.4
 _SMALL_LIST = 1.13
 _GRAIN = 0.04
 _STEPS = 4
-_MARGIN = 1.01
+_MARGIN = 1.02
 _A4_WIDTH = PAPERS["A4"][0]
 
-Lay = Callable[[float, str], Layout]
-"""Lays the poster out at a zoom, with some parts hidden."""
+Lay = Callable[[float, str, int], Layout]
+"""Lays the poster out at a zoom, with some parts hidden, as so many pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,42 +51,59 @@ def fit_one_page(lay_out: Lay, paper: str, optional: Sequence[str]) -> Fitted:
     base = PAPERS[paper][0] / _A4_WIDTH
     smallest = _SMALLEST * base
     scale = _USUAL
-    layout = lay_out(base / scale, "")
+    layout = lay_out(base / scale, "", 1)
     if _fits(layout):
         return Fitted(_grow(lay_out, layout, base), (), fits=True)
     for count in range(len(optional) + 1):
         hidden = ", ".join(optional[:count])
         if count:
-            layout = lay_out(base / scale, hidden)
+            layout = lay_out(base / scale, hidden, 1)
         for _ in range(_STEPS):
             if _fits(layout) or scale >= smallest:
                 break
             scale = min(smallest, _round_up(scale * _step(layout)))
-            layout = lay_out(base / scale, hidden)
+            layout = lay_out(base / scale, hidden, 1)
         if _fits(layout):
-            return Fitted(layout, tuple(optional[:count]), fits=True)
+            return _restore(lay_out, layout, base, optional[:count])
         scale = smallest
     return Fitted(layout, tuple(optional), fits=False)
 
 
-def fit_pages(lay_out: Lay, paper: str, numbers: str, *, long: bool) -> Fitted:
+def _restore(lay_out: Lay, layout: Layout, base: float, left_out: Sequence[str]) -> Fitted:
+    """Return a layout that fits with what there is room for after all, and in larger type.
+
+    Where leaving out the last part alone is enough, the others come back.
+    """
+    if len(left_out) > 1:
+        more = lay_out(layout.zoom, left_out[-1], 1)
+        if _fits(more):
+            layout, left_out = more, left_out[-1:]
+    if left_out and layout.fill < _TARGET:
+        scale = max(_USUAL, _round_up(base / layout.zoom * (layout.fill / _TARGET)))
+        larger = lay_out(base / scale, ", ".join(left_out), 1)
+        if _fits(larger):
+            layout = larger
+    return Fitted(layout, tuple(left_out), fits=True)
+
+
+def fit_pages(lay_out: Lay, paper: str, numbers: str, expected: int) -> Fitted:
     """Return a poster that may go on to further pages, its last page not nearly empty.
 
-    `numbers` selects the page numbers, which a single page does not show; `long` says that several
-    pages are likely, which saves a layout if it is true.
+    `numbers` selects the page numbers, which a single page does not show. `expected` is a guess of
+    how many pages there will be; it saves a layout if it is right, and changes nothing else.
     """
     base = PAPERS[paper][0] / _A4_WIDTH
-    layout = lay_out(base, "" if long else numbers)
+    layout = lay_out(base, numbers if expected == 1 else "", expected)
     if layout.page_count == 1:
-        if long:
-            layout = lay_out(base, numbers)
+        if expected > 1:
+            layout = lay_out(base, numbers, 1)
         return Fitted(_grow_list(lay_out, layout, base, numbers), (), fits=not layout.sticks_out)
     if layout.page_count == 2 and layout.fill < _NEARLY_ONE:
-        smaller = lay_out(base / _SMALL_LIST, numbers)
+        smaller = lay_out(base / _SMALL_LIST, numbers, 1)
         if smaller.page_count == 1:
             return Fitted(smaller, (), fits=not smaller.sticks_out)
-    if not long:
-        layout = lay_out(base, "")
+    if layout.page_count != expected:
+        layout = lay_out(base, "", layout.page_count)
     return Fitted(layout, (), fits=not layout.sticks_out)
 
 
@@ -94,7 +111,7 @@ def _grow_list(lay_out: Lay, layout: Layout, base: float, numbers: str) -> Layou
     if layout.fill >= _ENOUGH:
         return layout
     scale = max(_LARGEST, _round_up(math.sqrt(layout.fill / _TARGET)))
-    larger = lay_out(base / scale, numbers)
+    larger = lay_out(base / scale, numbers, 1)
     return larger if _fits(larger) else layout
 
 
@@ -113,7 +130,7 @@ def _grow(lay_out: Lay, layout: Layout, base: float) -> Layout:
         return layout
     largest = max(_LARGEST, _USUAL * (layout.fill / _TARGET) ** _GROWTH)
     for scale in (largest, (largest + _USUAL) / 2):
-        larger = lay_out(base / _round_up(scale), "")
+        larger = lay_out(base / _round_up(scale), "", 1)
         if _fits(larger):
             return larger
     return layout

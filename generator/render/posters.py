@@ -3,6 +3,7 @@
 view ── template ──▶ HTML ── typesetting, check of characters ──▶ layouts until one fits ──▶ PDF
 """
 
+import math
 import re
 import unicodedata
 from functools import cached_property
@@ -23,10 +24,10 @@ _STYLE = "posters/poster.css"
 _OPTIONAL = re.compile(r'data-drop="([\w-]+)"')
 """How a template marks what can be missed: `data-drop="1-rain"` is left out before `2-…`."""
 _PAGE_NUMBERS = ".pages"
-_ENTRY = "<p"
-_LONG = 34
-"""Paragraphs that make a list likely to need a second page."""
-_CHARACTERS_A_LINE = 28
+_PARAGRAPH = "<p"
+_PARAGRAPHS_A_PAGE = 34
+"""Of a list, about."""
+_CHARACTERS_A_LINE = 33
 _LINES_A_PAGE = 26
 """Of running text in the smallest type on A4, for the estimate of what must be cut."""
 
@@ -75,13 +76,14 @@ class PosterPress:
     def _fit(self, markup: str, view: PosterView) -> Fitted:
         document, paper = self._press.parse(markup), view.frame.paper
 
-        def lay_out(zoom: float, hidden: str) -> Layout:
-            return self._press.lay_out(document, paper, zoom, hidden)
+        def lay_out(zoom: float, hidden: str, pages: int) -> Layout:
+            return self._press.lay_out(document, paper, zoom, hidden, pages)
 
         if view.one_page:
             optional = sorted(set(_OPTIONAL.findall(markup)))
             return fit_one_page(lay_out, paper, [f'[data-drop="{name}"]' for name in optional])
-        return fit_pages(lay_out, paper, _PAGE_NUMBERS, long=markup.count(_ENTRY) > _LONG)
+        expected = 1 + markup.count(_PARAGRAPH) // _PARAGRAPHS_A_PAGE
+        return fit_pages(lay_out, paper, _PAGE_NUMBERS, expected)
 
     def _refuse_missing_glyphs(self, markup: str, view: PosterView) -> None:
         for character in sorted(set(markup) - self._characters):
@@ -117,7 +119,7 @@ def _paper_prose(prose: ProseView) -> Markup:
 def _too_long(view: PosterView, layout: Layout) -> PosterFault:
     """Return the fault, with how many characters to cut and the next larger paper, if any."""
     overflow = max(layout.fill - 1, 1 / _LINES_A_PAGE)
-    cut = -(-int(overflow * _LINES_A_PAGE * 100) // 100) * _CHARACTERS_A_LINE
+    cut = math.ceil(overflow * _LINES_A_PAGE + 1) * _CHARACTERS_A_LINE
     papers = list(PAPERS)
     larger = papers[papers.index(view.frame.paper) + 1 :]
     facts: dict[str, Fact] = {"cut": cut, "paper": view.frame.paper}

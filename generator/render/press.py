@@ -70,7 +70,7 @@ class Press:
         self._faces = faces
         self._style = style
         self._log: list[str] = []
-        self._sheets: dict[tuple[str, float, str], Any] = {}
+        self._sheets: dict[tuple[str, float, str, int], Any] = {}
 
     @property
     def log(self) -> tuple[str, ...]:
@@ -82,22 +82,25 @@ class Press:
         with self._listen():
             return self._library.HTML(string=markup, url_fetcher=self._refuse)
 
-    def lay_out(self, document: Any, paper: str, zoom: float, hidden: str = "") -> Layout:
+    def lay_out(
+        self, document: Any, paper: str, zoom: float, hidden: str = "", pages: int = 1
+    ) -> Layout:
         """Lay out a document on a page of `paper` enlarged by 1 / `zoom`.
 
         The style sheet sees two lengths: `--mm` and `--pt` are a millimetre and a point on the
-        printed paper; other lengths shrink by `zoom`. `hidden` is a selector of what to leave out.
+        printed paper; other lengths shrink by `zoom`. `hidden` is a selector of what to leave out;
+        `pages` is how many pages `--pages` says there are.
         Raises KeyError for a paper that is not in `PAPERS`.
         """
         with self._listen():
             result = document.render(
                 font_config=self._fonts,
-                stylesheets=[self._sheet(paper, zoom, hidden)],
+                stylesheets=[self._sheet(paper, zoom, hidden, pages)],
                 pdf_variant=_VARIANT,
             )
-        pages = [page.anchors for page in result.pages]
-        sticks_out = tuple(name for anchors in pages for name in _sticking_out(anchors))
-        return Layout(result, zoom, len(pages), len(pages) - 1 + _fill(pages[-1]), sticks_out)
+        boxes = [page.anchors for page in result.pages]
+        sticks_out = tuple(name for anchors in boxes for name in _sticking_out(anchors))
+        return Layout(result, zoom, len(boxes), len(boxes) - 1 + _fill(boxes[-1]), sticks_out)
 
     def write(self, layout: Layout) -> bytes:
         """Return a layout as PDF/UA-1. The same layout gives the same bytes on every run."""
@@ -122,15 +125,16 @@ class Press:
 
         return FontConfiguration()
 
-    def _sheet(self, paper: str, zoom: float, hidden: str) -> Any:
+    def _sheet(self, paper: str, zoom: float, hidden: str, pages: int) -> Any:
         """Return the parsed style sheet for one zoom; parsing costs as much as half a poster."""
-        key = (paper, zoom, hidden)
+        key = (paper, zoom, hidden, pages)
         if key not in self._sheets:
             width, height = (side / zoom for side in PAPERS[paper])
             style = f"{self._style}\n@page {{ size: {width}mm {height}mm }}\n"
             style += f"html {{ --pt: {1 / zoom}pt }}\n"
             if hidden:
                 style += f"{hidden} {{ display: none }}\n"
+            style = style.replace("var(--pages)", f'"{pages}"')
             self._sheets[key] = self._library.CSS(
                 string=resolve_lengths(style, zoom), font_config=self._fonts,
                 url_fetcher=self._refuse,

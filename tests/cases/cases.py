@@ -1,21 +1,16 @@
-"""Cases as data: a title line, the input, and what is expected, in Markdown files beside this one.
+"""Cases as data, in Markdown files beside this one.
 
-    ## Title
-
-    ```in
-    …
-    ```
-
-    ```out
-    …
-    ```
+Each case is a heading `## Title`, a fenced block `in` with the input, and a fenced block `out`
+with what is expected.
 """
 
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
-_CASE = re.compile(r"^## (.+?)\n+```in\n(.*?)\n?```\n+```out\n(.*?)\n?```$", re.M | re.S)
+_CASE = re.compile(
+    r"^## (.+?)\n+```in\n(.*?)\n?```\n+```out\n(.*?)\n?```$", re.MULTILINE | re.DOTALL
+)
 
 
 @dataclass(frozen=True)

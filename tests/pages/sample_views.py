@@ -506,6 +506,7 @@ def full_pages() -> dict[str, PageView]:
             ),
             posters=POSTERS,
             short_url="board.example/x/h3x9/",
+            calendar="calendars/compounds/hexie.ics",
         ),
         "committees/jian-er.html": CommitteePage(
             frame=FRAME,
@@ -523,6 +524,7 @@ def full_pages() -> dict[str, PageView]:
             notices=NOTICES,
             issues=ISSUES,
             reviews=(replace(EVENT_CARD, kind="review", title="2018年：民心在线", when=None),),
+            calendar="calendars/committees/jian-er.ics",
         ),
         "committees/jian-er/events/2026-03-05-xue-lei-feng.html": EventPage(
             frame=FRAME,
@@ -546,6 +548,7 @@ def full_pages() -> dict[str, PageView]:
             rain="改在活动室，时间不变",
             cancelled=None,
             results=FIGURES,
+            calendar="committees/jian-er/events/2026-03-05-xue-lei-feng.ics",
         ),
         "committees/jian-er/services/lin-li-yi-zhan.html": ServicePage(
             frame=FRAME,
@@ -562,6 +565,7 @@ def full_pages() -> dict[str, PageView]:
             valid_last=date(2026, 12, 31),
             checked=date(2026, 2, 20),
             upcoming=WEEK,
+            calendar="committees/jian-er/services/lin-li-yi-zhan.ics",
         ),
         **{f"committees/fu-san/notices/{name}.html": v for name, v in notice_pages().items()},
         "committees/fu-san/issues/2026-001.html": IssuePage(

@@ -122,7 +122,7 @@ def test_links_are_relative_and_stay_in_the_site(name: str) -> None:
         pytest.skip("its links are absolute")
     for address in addresses_of(name):
         assert not address.startswith(("/", "..")), address
-        assert address.endswith((".html", ".pdf")), address
+        assert address.endswith((".html", ".pdf", ".ics")), address
 
 
 @pytest.mark.parametrize(
@@ -142,6 +142,22 @@ def test_links_fit_the_depth_of_the_page(path: str, style: str, home: str) -> No
     source = page(f"full {path}")
     assert f'<link rel="stylesheet" href="{style}">' in source
     assert f'<a class="site-name" href="{home}">' in source
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        ("compounds/hexie.html", "../calendars/compounds/hexie.ics"),
+        ("committees/jian-er.html", "../calendars/committees/jian-er.ics"),
+        (
+            "committees/jian-er/events/2026-03-05-xue-lei-feng.html",
+            "2026-03-05-xue-lei-feng.ics",
+        ),
+        ("committees/jian-er/services/lin-li-yi-zhan.html", "lin-li-yi-zhan.ics"),
+    ],
+)
+def test_calendar_can_be_subscribed_to(path: str, link: str) -> None:
+    assert f'<a href="{link}" type="text/calendar">' in page(f"full {path}")
 
 
 def test_redirect_leads_on_in_three_ways() -> None:

@@ -42,6 +42,7 @@ def frame(title: str, **changes: Any) -> PosterFrame:
         "title": title,
         "published": date(2026, 3, 2),
         "take_down": TAKE_DOWN,
+        "office_phone": PHONE,
         "footer": "2026年3月2日发布　请于2026年3月6日后取下",
         "url": URL,
         "short_url": SHORT_URL,

@@ -67,3 +67,11 @@ def test_filled_sheets_shrink_and_sparse_ones_grow(press: PosterPress) -> None:
     large = Printed(press.render("x", sparse)).size_of("3月5日")
     small = Printed(press.render("x", full)).size_of("3月5日")
     assert 28 <= small < 40 < large
+
+
+def test_only_the_body_goes_if_that_is_enough(press: PosterPress) -> None:
+    view = event(body=prose("这一段话写得很长，是为了看看一张纸放得下多少字。" * 40))
+    sheet = Printed(press.render("body-only", view))
+    assert press.left_out["body-only"] == ('[data-drop="5-body"]',)
+    assert "改在居委会会议室" in sheet.text()
+    assert sheet.size_of("3月5日") > 32

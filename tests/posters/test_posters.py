@@ -18,6 +18,7 @@ from generator.plan.views import (
     DigestPoster,
     EventPoster,
     NoticePoster,
+    PhoneView,
     PosterView,
     TimetablePoster,
 )
@@ -31,6 +32,7 @@ from tests.posters.samples import (
     URL,
     all_kinds,
     event,
+    form_field,
     frame,
     notice,
     prose,
@@ -105,6 +107,23 @@ def test_form_warns_against_posting(printed: Printer) -> None:
     text = Printed(printed("form", KINDS["form"])).text()
     assert "请勿张贴填好的表格，也不要拍照发群" in text
     assert all(choice in text for choice in ("送餐", "暂不需要", "其他"))
+
+
+def test_form_choices_take_as_many_lines_as_they_need(press: PosterPress) -> None:
+    choices = ("理发", "修理", "量血压", "写字", "做饭", "陪人说话", "都可以学")
+    fields = (form_field("会什么", "full", *choices), form_field("什么时候有空", "full", "晚上"))
+    sheet = Printed(press.render("x", notice("form", "报名表", prose("好"), fields=fields)))
+    last = next(x for x in sheet.letters() if x.text == "陪")
+    following = [x for x in sheet.letters() if x.text == "什"][1]
+    assert last.bottom - following.bottom > 10 * POINTS_PER_MM
+
+
+def test_each_phone_stands_once(press: PosterPress) -> None:
+    view = KINDS["digest"]
+    assert isinstance(view, DigestPoster)
+    contacts = (PhoneView("居委会", PHONE), PhoneView("值班", PHONE))
+    text = Printed(press.render("x", replace(view, contacts=contacts))).text()
+    assert text.count(bare(PHONE)) == 1
 
 
 def test_long_lists_continue_with_head_and_page_numbers(printed: Printer) -> None:

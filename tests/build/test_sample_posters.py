@@ -1,0 +1,148 @@
+"""The project's own content with its posters, built once, and every PDF read back."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+from urllib.parse import urlsplit
+
+import pytest
+
+from generator.build import BuildOptions, BuildResult, build_site, read_site
+from generator.plan.context import Context
+from generator.plan.posters import plan_item_poster
+from generator.plan.views import PosterView
+from generator.render.fonts import cache_folder, find_faces, missing_requirements, prepare_faces
+from generator.render.posters import PosterPress
+from generator.render.theme import find_theme
+from tests.posters.reading import Printed
+from tests.sites_for_tests import SAMPLE, STAMPS, TODAY, plan, sample_board
+
+MISSING = missing_requirements()
+pytestmark = [
+    pytest.mark.posters,
+    pytest.mark.slow,
+    pytest.mark.skipif(bool(MISSING), reason=f"this machine lacks {', '.join(MISSING)}"),
+]
+
+
+@dataclass(frozen=True)
+class Built:
+    output: Path
+    result: BuildResult
+
+    def posters(self) -> Iterator[tuple[str, Path]]:
+        """Each poster with its address."""
+        for path in sorted((self.output / "posters").rglob("*.pdf")):
+            yield path.relative_to(self.output).as_posix(), path
+
+
+def build(output: Path) -> Built:
+    options = BuildOptions(site=SAMPLE, output=output, today=TODAY)
+    return Built(output, build_site(read_site(SAMPLE), options))
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return build(tmp_path_factory.mktemp("sample") / "output")
+
+
+def views() -> dict[str, PosterView]:
+    return {
+        path: cast("PosterView", artifact.view)
+        for path, artifact in plan(sample_board()).items()
+        if path.startswith("posters/")
+    }
+
+
+def test_everything_could_be_printed(built: Built) -> None:
+    assert built.result.published
+    assert [p.code for p in built.result.problems if not p.code.startswith("time-")] == []
+    assert [path for path, _ in built.posters()] == sorted(views())
+
+
+def test_four_posters_for_each_compound(built: Built) -> None:
+    for compound in sample_board().compounds:
+        assert len(list((built.output / "posters" / compound.id).glob("*.pdf"))) >= 4
+
+
+def test_each_says_what_its_content_says(built: Built) -> None:
+    planned = views()
+    for path, file in built.posters():
+        view, printed = planned[path], Printed(file.read_bytes())
+        if view.one_page:
+            assert printed.page_count == 1, path
+        text, frame = printed.text(), view.frame
+        for words in (frame.compound, frame.committee, frame.title, frame.short_url or ""):
+            assert "".join(words.split()) in text, (path, words)
+        if frame.take_down:
+            assert f"{frame.take_down.month}月{frame.take_down.day}日" in text, path
+
+
+def test_codes_lead_to_pages_of_the_site(built: Built) -> None:
+    planned = views()
+    seen: set[str] = set()
+    for path, file in built.posters():
+        url = planned[path].frame.url or ""
+        if url not in seen:  # the same code stands on an item's poster in every compound
+            seen.add(url)
+            assert Printed(file.read_bytes()).codes() == [url], path
+            assert (built.output / urlsplit(url).path.lstrip("/") / "index.html").is_file()
+    assert len(seen) > 40
+
+
+def test_pdftotext_reads_the_chinese(built: Built) -> None:
+    """Another reader than the one of the other tests, as a blind resident's would be."""
+    path = built.output / "posters/hexie/event-jian-er-2026-03-05-xue-lei-feng.pdf"
+    try:
+        done = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True)
+    except FileNotFoundError:
+        pytest.skip("pdftotext (poppler-utils) is not installed")
+    text = "".join(done.stdout.decode().split())
+    for words in ("学雷锋便民服务日", "3月5日（周四）", "9:00–11:00", "邻里驿站", "和谐小区",
+                  "021-01234501", "请于2026年3月5日后取下"):  # fmt: skip
+        assert words in text
+
+
+def test_a_second_build_makes_no_poster_again(built: Built) -> None:
+    before = {path: file.read_bytes() for path, file in built.posters()}
+    again = build(built.output)
+    assert again.result.to_print == []
+    assert again.result.kept == again.result.pages + again.result.posters + _files(built)
+    assert {path: file.read_bytes() for path, file in again.posters()} == before
+
+
+def _files(built: Built) -> int:
+    known = (".html", ".pdf")
+    every = (p for p in built.output.rglob("*") if p.is_file() and ".linli" not in p.parts)
+    return sum(p.suffix not in known for p in every)
+
+
+def test_some_posters_made_anew_are_the_same_bytes(tmp_path: Path) -> None:
+    """In another process, by the command line, with nothing taken over and nothing logged."""
+    small = SAMPLE / "tests" / "sites" / "small"
+    results = []
+    for name in ("a", "b"):
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", "build", "--site", small, "--output",
+             tmp_path / name, "--today", "2026-03-02", "--workers", "2"],
+            cwd=SAMPLE, capture_output=True, check=True,
+        )  # fmt: skip
+        assert done.stderr == b""
+        results.append({p.name: p.read_bytes() for p in (tmp_path / name).rglob("*.pdf")})
+    assert results[0] == results[1]
+    assert len(results[0]) >= 5
+
+
+def test_every_item_fits_whatever_the_day() -> None:
+    """Not only those that hang today: a build on any day must be clean."""
+    board, found = sample_board(), find_faces()
+    assert found
+    press = PosterPress(find_theme("linli", SAMPLE), prepare_faces(found, cache_folder(), ""))
+    context = Context(board, TODAY, STAMPS)
+    for item in (*board.events, *board.notices):
+        artifact = plan_item_poster(context, board.compounds_of(item)[0], item)
+        assert press.render(artifact.path, cast("PosterView", artifact.view))
+    assert press.log == ()
