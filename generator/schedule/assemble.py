@@ -46,6 +46,7 @@ def assemble(reader: Reader, parts: list[list[Clause]]) -> Assembly:
 
 
 def _assemble_part(reader: Reader, clauses: list[Clause], whole: Assembly) -> list[Segment]:
+    _spread_exclusions(clauses)
     for clause in clauses:
         _take_deadline(clause, clauses, whole)
     groups: list[Clause] = []
@@ -59,8 +60,22 @@ def _assemble_part(reader: Reader, clauses: list[Clause], whole: Assembly) -> li
             groups[-1] = _merged(groups[-1], clause)
         else:
             groups.append(_inheriting(groups, clause))
-    _share_times(groups)
+    _share_times(reader, groups)
     return [_segment(reader, group) for group in groups]
+
+
+def _spread_exclusions(clauses: list[Clause]) -> None:
+    """Take out all of a list whose last or first days are: 寒假、暑假除外; 除周一，节假日."""
+    filled = [clause for clause in clauses if clause.start >= 0]
+    for before, after in reversed(list(pairwise(filled))):
+        taken = after.excluded or (after.exclusions and not after.has_days)
+        if taken and after.listed and before.days_only:
+            before.excluded = True
+    based = False
+    for before, after in pairwise(filled):
+        based = based or (before.has_days and not before.excluded)
+        if based and before.opened and after.days_only and not after.windows:
+            after.excluded = after.opened = True
 
 
 def _is_count(clause: Clause) -> bool:
@@ -94,6 +109,8 @@ def _belongs(before: Clause, clause: Clause) -> bool:
         return True
     if before.rules and clause.rules:
         return False
+    if clause.listed and (before.dated or clause.dated):
+        return before.dated and clause.dated and not before.has_times
     if before.windows and clause.windows and not (before.rules or clause.rules):
         return False
     if before.has_times and clause.has_times:
@@ -114,6 +131,8 @@ def _merged(before: Clause, clause: Clause) -> Clause:
     joined.count_at = before.count_at if before.count else clause.count_at
     joined.count_unit = before.count_unit or clause.count_unit
     joined.every_weeks = before.every_weeks or clause.every_weeks
+    mixed = (before.rules and clause.dated) or (before.dated and clause.rules)
+    joined.contested = before.contested or bool(mixed and "(" not in clause.joint + before.joint)
     if clause.start >= 0:
         joined.touch(clause.start, clause.end)
     if clause.days_start >= 0:
@@ -131,11 +150,17 @@ def _inheriting(groups: list[Clause], clause: Clause) -> Clause:
     return joined
 
 
-def _share_times(groups: list[Clause]) -> None:
-    """Give days without a time the time of the days that follow: 每周三，每周五下午2点."""
+def _share_times(reader: Reader, groups: list[Clause]) -> None:
+    """Give days without a time the time of the days that follow: 每周三，每周五下午2点.
+
+    Days without a time after days with one are refused: nobody can tell when they are meant.
+    """
     for before, after in reversed(list(pairwise(groups))):
         if not before.has_times and after.has_times:
             before.times, before.all_day = list(after.times), after.all_day
+    for before, after in pairwise(groups):
+        if before.has_times and not after.has_times:
+            raise reader.refuse("time-days-clash", after.days_start, after.days_end)
 
 
 def _segment(reader: Reader, clause: Clause) -> Segment:
@@ -148,6 +173,7 @@ def _segment(reader: Reader, clause: Clause) -> Segment:
                             ["每周三", "3月5日", "每月第二个周六"])  # fmt: skip
     _check_months(reader, clause)
     _check_rules(reader, clause)
+    _check_dates(reader, clause)
     if len(clause.rules) > 1:
         clause.rules = [rule for rule in clause.rules if rule != Daily()] or [Daily()]
     clause.rules = [_anchored(reader, clause, rule) for rule in clause.rules]
@@ -176,6 +202,18 @@ def _check_rules(reader: Reader, clause: Clause) -> None:
         whole = isinstance(clause.rules[0], Yearly | MonthWeekdays | MonthWorkdays)
         if not narrows or (whole and not daily):
             raise reader.refuse("time-days-clash", clause.days_start, clause.days_end)
+
+
+def _check_dates(reader: Reader, clause: Clause) -> None:
+    """Refuse single dates beside a rule, unless they are the rule's own days in brackets."""
+    single = clause.windows and all(window.first == window.last for window in clause.windows)
+    weekly = [rule for rule in clause.rules if isinstance(rule, Weekly)]
+    if not single or not weekly:
+        return
+    days = [window.first for window in clause.windows if window.first]
+    fitting = all(day.weekday() in rule.weekdays for day in days for rule in weekly)
+    if clause.contested or not fitting:
+        raise reader.refuse("time-days-clash", clause.days_start, clause.days_end)
 
 
 def _anchored(reader: Reader, clause: Clause, rule: Rule) -> Rule:
@@ -252,10 +290,18 @@ def _tails_of(reader: Reader, clauses: list[Clause]) -> Segment:
         exclusions += clause.exclusions
         if clause.excluded and clause.has_days:
             _check_rules(reader, clause)
+            _check_whole_days(reader, clause)
             exclusions.append(clause.selection())
         days_off = clause.days_off or days_off
         rain = clause.rain or rain
     return Segment(Selection(), exclusions=tuple(exclusions), days_off=days_off, rain=rain)
+
+
+def _check_whole_days(reader: Reader, clause: Clause) -> None:
+    """Refuse 周五下午除外: only whole days can be taken out."""
+    if clause.times:
+        ways = ["每天9:00-17:00，周五除外；每周五9:00-12:00"]
+        raise reader.refuse("time-part-day-off", clause.start, clause.end, ways)
 
 
 def _with_tails(segment: Segment, tails: Segment) -> Segment:

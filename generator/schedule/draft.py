@@ -1,11 +1,14 @@
 """What has been read of a phrase so far: clauses, before they become segments."""
 
+import re
 from dataclasses import dataclass, field
 
 from generator.schedule.records import Deadline
 from generator.schedule.rules import Rule
 from generator.schedule.segment import DaysOff, Rain, TimeSpan
 from generator.schedule.selection import Season, Selection, Window
+
+_LISTED = re.compile("(?:、|和|及|与|以及|并且|并)+")
 
 
 @dataclass(slots=True)
@@ -18,8 +21,14 @@ class Clause:
     months: tuple[int, ...] = ()
     times: list[TimeSpan] = field(default_factory=list)
     all_day: bool = False
+    joint: str = ""
+    """What stands between the clause and the one before it: `,` `(` `、` 和 and the like."""
     excluded: bool = False
     """Whether the clause takes its days out (除外, 暂停)."""
+    opened: bool = False
+    """Whether it takes them out by a word before them (除), which goes on through 和."""
+    contested: bool = False
+    """Whether single dates and a rule stand side by side with only a comma between them."""
     exclusions: list[Selection] = field(default_factory=list)
     days_off: DaysOff | None = None
     rain: Rain | None = None
@@ -51,6 +60,22 @@ class Clause:
     def has_days(self) -> bool:
         """Whether anything in it says which days."""
         return bool(self.windows or self.seasons or self.rules or self.months)
+
+    @property
+    def days_only(self) -> bool:
+        """Whether it says which days, and nothing else."""
+        return self.has_days and not self.has_times and not self.excluded
+
+    @property
+    def dated(self) -> bool:
+        """Whether it names nothing but single dates."""
+        single = all(window.first == window.last for window in self.windows)
+        return bool(self.windows) and single and not (self.rules or self.seasons or self.months)
+
+    @property
+    def listed(self) -> bool:
+        """Whether it goes on with the list in the clause before: 、 or 和, and no comma."""
+        return _LISTED.fullmatch(self.joint) is not None
 
     @property
     def has_times(self) -> bool:

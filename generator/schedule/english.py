@@ -36,12 +36,19 @@ def translate(phrase: str) -> Plain:
         turned, end = _turn(plain.text, pos)
         if turned == " " and not (text and text[-1].isdigit()):
             turned = ""
+        if turned[:1].isdigit() and text and text[-1].isdigit() and pos and _parted(plain.text, pos):
+            turned = " " + turned
         offset, length = plain.span(pos, end)
         text += turned
         places += [offset] * len(turned)
         ends += [offset + length] * len(turned)
         pos = end
     return Plain("".join(text), tuple(places), plain.original, tuple(ends))
+
+
+def _parted(text: str, pos: int) -> bool:
+    """Return whether what stands at `pos` does not go on with a number: 9:00 4 March."""
+    return text[pos - 1] not in "0123456789:.-/"
 
 
 def _turn(text: str, pos: int) -> tuple[str, int]:

@@ -7,16 +7,22 @@ import re
 
 from generator.schedule.english_turns import (
     AND_MORE,
+    ANY_CLOCK,
     CLOCK,
+    DATE_LIST,
     DAY,
     DAYS,
     FESTIVAL,
+    FESTIVAL_LIST,
     FESTIVAL_WORDS,
+    FROM,
     HHMM,
     IF_HOLIDAY,
     IN_MONTHS,
     MONTH,
     MONTHS_NAMED,
+    NO_CLOCK,
+    NOT,
     NTHS,
     NUMBER,
     NUMBERS,
@@ -26,11 +32,14 @@ from generator.schedule.english_turns import (
     WORKING,
     YEAR,
     Turn,
+    clock_of,
     count_of,
     says,
     turn_clock,
+    turn_clock_range,
     turn_clock_span,
     turn_date,
+    turn_date_list,
     turn_feast,
     turn_in_months,
     turn_lunar,
@@ -40,6 +49,7 @@ from generator.schedule.english_turns import (
     turn_month_prefix,
     turn_nths,
     turn_official,
+    turn_official_list,
     turn_range,
     turn_weekdays,
 )
@@ -50,11 +60,19 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
     (r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}t?", lambda m: m.group().rstrip("t")),
     # moments and deadlines
     (
-        rf"(?:by|before|no later than)\s+{HHMM}\s+(?:on\s+)?{NUMBER}\s+({MONTH}){YEAR}",
+        rf"(?:deadline:?|by|before|no later than)\s+({ANY_CLOCK}),?\s+(?:on\s+)?{NUMBER}\s+({MONTH}){YEAR}",
+        lambda m: f"{turn_date(m.group(2), m.group(3), m.group(4))}{clock_of(m.group(1))}前",
+    ),
+    (
+        rf"(?:deadline:?|by|before|no later than)\s+{NUMBER}\s+({MONTH}){YEAR},?\s+({ANY_CLOCK})",
+        lambda m: f"{turn_date(m.group(1), m.group(2), m.group(3))}{clock_of(m.group(4))}前",
+    ),
+    (
+        rf"(?:deadline:?|by|before|no later than)\s+{HHMM}\s+(?:on\s+)?{NUMBER}\s+({MONTH}){YEAR}",
         lambda m: f"{turn_date(m.group(2), m.group(3), m.group(4))}{m.group(1)}前",
     ),
     (
-        rf"(?:by|before|no later than)\s+{NUMBER}\s+({MONTH}){YEAR}(?:,?\s+{HHMM})?",
+        rf"(?:deadline:?|by|before|no later than)\s+{NUMBER}\s+({MONTH}){YEAR}(?:,?\s+{HHMM})?",
         lambda m: f"{turn_date(m.group(1), m.group(2), m.group(3))}{m.group(4) or ''}前",
     ),
     # lunar days
@@ -72,7 +90,52 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
         ),
         lambda m: "农历每月" + "、".join(turn_lunar_days(m.group(1))),
     ),
+    # between, which is one range and not two dates or two times
+    (
+        rf"between\s+(?P<first>{ANY_CLOCK}|[0-9]{{1,2}})\s+and\s+(?P<last>{ANY_CLOCK})",
+        turn_clock_range,
+    ),
+    (
+        rf"between\s+{NUMBER}\s+({MONTH})\s+and\s+{NUMBER}\s+({MONTH}){YEAR}",
+        lambda m: turn_range((m.group(1), m.group(2)), (m.group(3), m.group(4)), m.group(5)),
+    ),
+    (
+        rf"between\s+({MONTH})\s+{NUMBER}\s+and\s+({MONTH})\s+{NUMBER}{YEAR}{NO_CLOCK}",
+        lambda m: turn_range((m.group(2), m.group(1)), (m.group(4), m.group(3)), m.group(5)),
+    ),
+    (
+        rf"between\s+{NUMBER}\s+and\s+{NUMBER}\s+({MONTH}){YEAR}",
+        lambda m: turn_range((m.group(1), m.group(3)), (m.group(2), m.group(3)), m.group(4)),
+    ),
     # ranges of dates, and dates
+    (
+        (
+            rf"(?:from\s+|between\s+)?{NUMBER}\s+({MONTH}),?\s+([0-9]{{4}})\s*(?:{TO}|and)\s*"
+            rf"{NUMBER}\s+({MONTH}),?\s+([0-9]{{4}})"
+        ),
+        lambda m: (
+            f"{turn_date(m.group(1), m.group(2), m.group(3))}至"
+            f"{turn_date(m.group(4), m.group(5), m.group(6))}"
+        ),
+    ),
+    (
+        (
+            rf"(?:from\s+|between\s+)?({MONTH})\s+{NUMBER},?\s+([0-9]{{4}})\s*(?:{TO}|and)\s*"
+            rf"({MONTH})\s+{NUMBER},?\s+([0-9]{{4}})"
+        ),
+        lambda m: (
+            f"{turn_date(m.group(2), m.group(1), m.group(3))}至"
+            f"{turn_date(m.group(5), m.group(4), m.group(6))}"
+        ),
+    ),
+    (
+        rf"(?:on\s+)?(?:the\s+)?{DATE_LIST}\s+(?:of\s+)?({MONTH}){YEAR}",
+        lambda m: turn_date_list(m.group(1), m.group(2), m.group(3)),
+    ),
+    (
+        rf"(?:on\s+)?({MONTH})\s+{DATE_LIST}{YEAR}{NO_CLOCK}",
+        lambda m: turn_date_list(m.group(2), m.group(1), m.group(3)),
+    ),
     (
         rf"(?:from\s+)?{NUMBER}\s+({MONTH})\s*{TO}\s*{NUMBER}\s+({MONTH}){YEAR}",
         lambda m: turn_range((m.group(1), m.group(2)), (m.group(3), m.group(4)), m.group(5)),
@@ -82,23 +145,27 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
         lambda m: turn_range((m.group(1), m.group(3)), (m.group(2), m.group(3)), m.group(4)),
     ),
     (
-        rf"(?:from\s+)?({MONTH})\s+{NUMBER}\s*{TO}\s*({MONTH})\s+{NUMBER}{YEAR}(?![0-9:])",
+        rf"(?:from\s+)?({MONTH})\s+{NUMBER}\s*{TO}\s*({MONTH})\s+{NUMBER}{YEAR}{NO_CLOCK}",
         lambda m: turn_range((m.group(2), m.group(1)), (m.group(4), m.group(3)), m.group(5)),
     ),
     (
-        rf"(?:from\s+)?({MONTH})\s+{NUMBER}\s*-\s*{NUMBER}{YEAR}(?![0-9:])",
+        rf"(?:from\s+)?({MONTH})\s+{NUMBER}\s*-\s*{NUMBER}{YEAR}{NO_CLOCK}",
         lambda m: turn_range((m.group(2), m.group(1)), (m.group(3), m.group(1)), m.group(4)),
     ),
     (
         (
-            rf"(?:starting|from|beginning|since)\s+(?:on\s+)?(?:{DAY},?\s+)?{NUMBER}\s+(?:of\s+)?({MONTH}){YEAR}"
-            rf"(?!\s*{TO})"
+            rf"{FROM}(?:{DAY},?\s+)?(?:the\s+)?{NUMBER}\s+(?:of\s+)?({MONTH}){YEAR}"
+            rf"(?!\s*{TO}|\s+[0-9]{{4}}\b)"
         ),
-        lambda m: turn_date(m.group(1), m.group(2), m.group(3)) + "起",
+        lambda m: turn_date(m.group(1), m.group(2), m.group(3)) + "起,",
     ),
     (
-        rf"(?:starting|from|beginning|since)\s+(?:on\s+)?({MONTH})\s+{NUMBER}{YEAR}(?!\s*{TO})",
-        lambda m: turn_date(m.group(2), m.group(1), m.group(3)) + "起",
+        rf"{FROM}({MONTH})\s+{NUMBER}{YEAR}(?!\s*{TO}|,?\s+[0-9]{{4}}\b){NO_CLOCK}",
+        lambda m: turn_date(m.group(2), m.group(1), m.group(3)) + "起,",
+    ),
+    (
+        rf"(?:from\s+)?{FROM}([0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}})(?!\s*{TO})",
+        lambda m: m.group(1) + "起,",
     ),
     (
         rf"(?:until|till|to|through)\s+{NUMBER}\s+(?:of\s+)?({MONTH}){YEAR}(?!,?\s+[0-9])",
@@ -109,21 +176,42 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
         lambda m: turn_date(m.group(2), m.group(3), m.group(4)) + f"({turn_weekdays(m.group(1))})",
     ),
     (
-        rf"(?:on\s+)?({DAY}),?\s+({MONTH})\s+{NUMBER}{YEAR}(?![0-9:])",
+        rf"(?:on\s+)?({DAY}),?\s+({MONTH})\s+{NUMBER}{YEAR}{NO_CLOCK}",
         lambda m: turn_date(m.group(3), m.group(2), m.group(4)) + f"({turn_weekdays(m.group(1))})",
     ),
     (
         (
             rf"(?:the\s+)?{NUMBER}\s+(?:of\s+)?({MONTH})"
-            r"(?:(?:,?\s+([0-9]{4}))|(\s+(?:every|each) year))?(?![0-9:])"
+            r"(?:(?:,?\s+([0-9]{4})(?![0-9:]))|(\s+(?:every|each) year))?"
         ),
         lambda m: ("每年" if m.group(4) else "") + turn_date(m.group(1), m.group(2), m.group(3)),
     ),
     (
-        rf"({MONTH})\s+{NUMBER}{YEAR}(?![0-9:])",
+        rf"every\s+(?:{NUMBER}\s+(?:of\s+)?({MONTH})|({MONTH})\s+{NUMBER}{NO_CLOCK})",
+        lambda m: "每年" + turn_date(m.group(1) or m.group(4), m.group(2) or m.group(3), None),
+    ),
+    (
+        rf"({MONTH})\s+{NUMBER}{YEAR}{NO_CLOCK}",
         lambda m: turn_date(m.group(2), m.group(1), m.group(3)),
     ),
     # rules of the month
+    (
+        rf"(?:the\s+|on\s+the\s+)?(?P<nths>{NTHS})\s+(?P<unit>weekends?|week)\s+{OF_NAMED}",
+        lambda m: f"每月{turn_nths(m.group('nths'))}{'周末' if 'end' in m.group('unit') else '周'}",
+    ),
+    (
+        rf"(?:the\s+|on\s+the\s+)?(?P<nths>{NTHS})\s+(?P<days>{DAYS})\s+(?:of|in)\s+(?:each|every)\s+quarter",
+        lambda m: "每季度" + turn_nths(m.group("nths")) + turn_weekdays(m.group("days")),
+    ),
+    (
+        rf"(?:every\s+month|monthly)\s+on\s+(?:the\s+)?(?P<numbers>{NUMBERS})",
+        lambda m: "每月" + turn_month_days(m.group("numbers")),
+    ),
+    (
+        rf"(?:the\s+)?{NUMBER}\s+of\s+(?:each|every|the)\s+month\s+{TO}\s+(?:the\s+)?{NUMBER}"
+        r"\s+of\s+the\s+(?:next|following)(?:\s+month|\s+one)?",
+        lambda m: f"每月{int(m.group(1))}日至次月{int(m.group(2))}日",
+    ),
     (
         rf"(?:every\s+|each\s+|the\s+|on\s+the\s+)?(?P<nths>{NTHS})\s+(?P<days>{DAYS})\s+{OF_NAMED}",
         lambda m: (
@@ -187,6 +275,13 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
         lambda m: turn_in_months(m, "每" + turn_weekdays(m.group(1))),
     ),
     (rf"(?:on\s+)?(?:every|each)\s+({DAYS})", lambda m: "每" + turn_weekdays(m.group(1))),
+    (
+        rf"every\s+(third|fourth)\s+({DAYS})(?!\s+(?:of|in))",
+        lambda m: f"每{3 if m.group(1) == 'third' else 4}周的{turn_weekdays(m.group(2))}",
+    ),
+    (rf"every\s+fortnight\s+on\s+({DAYS})", lambda m: "隔" + turn_weekdays(m.group(1))),
+    (rf"(?:next|coming)\s+{DAY}", says("下周")),
+    (rf"this\s+{DAY}", says("本周")),
     (rf"(?:on\s+)?({DAYS})", lambda m: turn_weekdays(m.group(1))),
     (
         (
@@ -204,7 +299,11 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
     (r"days\s+off", says("非工作日")),
     (r"(?:every\s+|on\s+|at\s+)?(?:the\s+)?weekends?", says("周末")),
     (r"24/7", says("每天24小时")),
-    (r"every\s*day|each\s+day|daily|all\s+year(?:\s+round)?", says("每天")),
+    (
+        r"every\s+day\s+of\s+the\s+week|(?:7|seven)\s+days\s+a\s+week|every\s*day|each\s+day|daily"
+        r"|all\s+year(?:\s+round)?",
+        says("每天"),
+    ),
     # policies, before the words they are made of
     (r"rain\s+or\s+shine", says("风雨无阻")),
     (
@@ -231,21 +330,23 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
         says("节假日照常"),
     ),
     (
-        r"(?:not|closed|no\s+service|suspended|except|excluding|but\s+not)\s+(?:on|for|at|during)?\s*(?:the\s+)?(?:public\s+|official\s+)?holidays",
-        says("节假日休息"),
+        rf"{NOT}(?:\s+(?:on|for|at|during))?\s+(?:the\s+)?(?:public\s+|official\s+)?holidays\b",
+        says("除节假日"),
     ),
     (
-        rf"(?:not|closed|suspended|except|excluding|but\s+not)\s+(?:on|for|at|during)?\s*(?:the\s+)?({FESTIVAL})\s+holidays?",
-        lambda m: f"{turn_official(m.group(1))}放假暂停",
+        rf"{NOT}(?:\s+(?:on|for|at|during))?\s+(?:the\s+)?({FESTIVAL_LIST})\s+holidays?\b",
+        lambda m: f"除{turn_official_list(m.group(1))}放假期间",
     ),
     (
-        r"(?:not|closed|suspended|except|excluding|but\s+not)(?:\s+(?:on|for|at|during|from))?(?:\s+the)?\b",
+        rf"{NOT}(?:\s+(?:on|for|at|during))?(?:\s+the)?\b",
         says("除"),
     ),
+    (r"(?:(?:are|is)\s+)?(?:excluded|excepted)", says("除外")),
     (
-        rf"(?:during\s+)?(?:the\s+)?({FESTIVAL})\s+holidays?",
-        lambda m: f"{turn_official(m.group(1))}放假期间",
+        rf"(?:during\s+)?(?:the\s+)?({FESTIVAL_LIST})\s+holidays?\b",
+        lambda m: f"{turn_official_list(m.group(1))}放假期间",
     ),
+    (rf"during\s+(?:the\s+)?({FESTIVAL})", lambda m: f"{turn_official(m.group(1))}期间"),
     (r"(?:public|official)\s+holidays", says("节假日")),
     # seasons, festivals
     (
@@ -283,6 +384,20 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
     (r"(?:every|each)\s+year|yearly|annually", says("每年")),
     # times
     (
+        (
+            rf"(?:from\s+)?(?P<first>{ANY_CLOCK}|[0-9]{{1,2}})\s*{TO}\s*(?P<last>{ANY_CLOCK})\s*"
+            r"(?P<next>\(?(?:on\s+)?(?:the\s+)?(?:next|following)\s+(?:day|morning)\)?)"
+        ),
+        turn_clock_range,
+    ),
+    (
+        r"(?:at\s+)?([0-9]{1,2})(?:[:.]([0-9]{2}))?(?:\s*o'?clock)?\s+in\s+the\s+(morning|afternoon|evening)",
+        lambda m: (
+            {"morning": "上午", "afternoon": "下午", "evening": "晚上"}[m.group(3)]
+            + f"{m.group(1)}点{m.group(2) + '分' if m.group(2) else ''}"
+        ),
+    ),
+    (
         rf"([0-9]{{1,2}})(?:[:.]([0-9]{{2}}))?\s*{TO}\s*([0-9]{{1,2}})(?:[:.]([0-9]{{2}}))?\s*([ap])\.?m\b\.?",
         turn_clock_span,
     ),
@@ -292,7 +407,7 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
     (r"([0-9]{1,2})\s*o'?clock", lambda m: f"{m.group(1)}点"),
     (r"at\s+([0-9]{1,2})(?![0-9:.]|\s*[ap]\.?m)", lambda m: f"{m.group(1)}点"),
     (r"(?:the\s+)?next\s+day(?:\s+at)?", says("次日")),
-    (r"all\s+day|24\s+hours|round\s+the\s+clock|around\s+the\s+clock", says("24小时")),
+    (r"all\s+day|(?:open\s+)?24\s+hours(?:\s+a\s+day)?|round\s+the\s+clock|around\s+the\s+clock", says("24小时")),
     (r"(?:in\s+the\s+)?small\s+hours", says("凌晨")),
     (r"(?:in\s+the\s+)?early\s+mornings?", says("早上")),
     (r"(?:at\s+)?midday", says("中午")),
@@ -306,16 +421,19 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
         lambda m: "每年" + turn_month_names(m.group(1)),
     ),
     # joints
-    (r"from\s+now\s+on|as\s+of\s+now|effective\s+immediately", says("即日起")),
+    (r"from\s+now(?:\s+on)?|as\s+of\s+now|effective\s+immediately", says("即日起")),
     (
         r"further\s+notice|until\s+further\s+notice|to\s+be\s+announced|tba|by\s+appointment",
         says("另行通知"),
     ),
     (r"\bor\b", says("或")),
+    (r"(?:around|about|approximately|approx|roughly|circa)\b\.?", says("大约")),
+    (r"(?:some|most|usually|sometimes|occasional(?:ly)?)\b", says("有时")),
+    (r"(?:sharp|onwards?)\b", says("")),
     (r"(?:to|until|till|through)\b", says("至")),
     (r"and\b|&", says("、")),
     (r"(?:tomorrow|today|tonight|next\s+week|this\s+week)", says("今天")),
-    (r"(?:on|at|from|the|in|of|during|between|o)\b", says("")),
+    (r"(?:on|at|from|the|in|of|during|o)\b", says("")),
 )
 
 TABLE = tuple((re.compile(pattern), turn) for pattern, turn in _ENTRIES)

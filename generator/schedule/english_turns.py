@@ -40,9 +40,17 @@ QUARTER = r"(?:of|in)\s+(?:the\s+)?(first|second|last)\s+month\s+of\s+(?:each|ev
 OF = rf"(?:{OF_MONTH}|{PARITY}|{QUARTER})"
 WORKING = r"(?:working|work|business)\s*day"
 IF_HOLIDAY = r"(?:\s*if\s+(?:it\s+is\s+)?(?:on\s+)?a\s+(?:public\s+)?holiday,?\s*)?"
+FROM = r"(?:(?:starting|beginning)(?:\s+(?:from|on))?|from|since)\s+"
+NOT = (
+    r"(?:(?:but\s+)?not|closed|suspended|cancell?ed|except(?:\s+for)?|excluding|apart\s+from|other\s+than"
+    r"|with\s+the\s+exception\s+of|no\s+(?:session|class|service|meeting|activit)(?:s|es|y|ies)?)"
+)
+"""What stands before days that are taken out."""
 HHMM = r"([0-9]{1,2}:[0-9]{2})"
 AND_MORE = r"(?:\s*(?:,\s*and|,|and|&)\s*(?:the\s+)?[0-9]{1,2}(?:st|nd|rd|th)?)*"
-YEAR = r"(?:,?\s+([0-9]{4}))?"
+YEAR = r"(?:,?\s+([0-9]{4})(?![0-9:]))?"
+NO_CLOCK = r"(?![0-9:]|\s*[ap]\.?m\b|\s*(?:-|to|until)\s*[0-9]{1,2}(?::|\s*[ap]\.?m\b))"
+"""After the day in March 9: it is no hour, as in 9:00, 9am and 9-11am."""
 CLOCK = r"([0-9]{1,2})(?:[:.]([0-9]{2}))?\s*([ap])\.?m\b\.?"
 COUNTS = {
     **dict(zip(["one", "two", "three", "four", "five", "six"], range(1, 7), strict=True)),
@@ -126,6 +134,29 @@ def turn_clock_span(match: Found) -> str:
     return f"{begin:02}:{minute}-{end:02}:{end_minute}"
 
 
+def clock_of(text: str) -> str:
+    """2pm, 14:00 or noon → 14:00, 14:00 or 12:00; other words stay as they are."""
+    if text in {"noon", "midnight"}:
+        return "12:00" if text == "noon" else "24:00"
+    found = re.fullmatch(CLOCK, text)
+    return turn_clock(found) if found else text
+
+
+def turn_clock_range(match: Found) -> str:
+    """Between 2pm and 4pm, 10pm to 2am the next day → 14:00-16:00, 22:00-次日02:00."""
+    first, last = match.group("first"), match.group("last")
+    if first.isdigit() and not last.isdigit() and last[-1] in "m." and last != "noon":
+        first += re.sub("[^apm]", "", last)
+    next_day = "次日" if match.groupdict().get("next") else ""
+    return f"{clock_of(first)}-{next_day}{clock_of(last)}"
+
+
+def turn_date_list(text: str, month: str, year: str | None) -> str:
+    """5, 12 and 19, March → 3月5日、12日、19日."""
+    days = "、".join(f"{int(number)}日" for number in re.findall("[0-9]+", text))
+    return (f"{year}年" if year else "") + f"{month_number(month)}月{days}"
+
+
 def turn_date(day: str, month: str, year: str | None) -> str:
     """5, March, 2026 → 2026年3月5日."""
     return (f"{year}年" if year else "") + f"{month_number(month)}月{int(day)}日"
@@ -168,6 +199,7 @@ FESTIVAL_WORDS = {
     **FESTIVAL_ALIASES,
 }
 FESTIVAL = words(tuple(FESTIVAL_WORDS)) + r"\b"
+FESTIVAL_LIST = rf"{FESTIVAL}(?:\s*(?:,\s*and|,|and|&)\s*(?:the\s+)?{FESTIVAL})*"
 MONTHS_NAMED = rf"{MONTH}(?:\s*(?:,\s*and|,|and|&)\s*{MONTH})*"
 
 
@@ -176,6 +208,10 @@ def turn_month_names(text: str) -> str:
     return "、".join(f"{month_number(word)}月" for word in re.findall(MONTH, text))
 
 
+ANY_CLOCK = (
+    r"(?:[0-9]{1,2}:[0-9]{2}|[0-9]{1,2}(?:[:.][0-9]{2})?\s*[ap]\.?m\b\.?|noon|midnight)"
+)
+DATE_LIST = rf"({PLAIN_NUMBER}(?:\s*(?:,\s*and|,|and|&)\s*(?:the\s+)?{PLAIN_NUMBER})+)"
 OF_NAMED = (
     rf"(?:(?:{OF_MONTH})|(?:of|in)\s+(?P<parity>odd|even)(?:-numbered)?\s+months|"
     r"(?:of|in)\s+(?:the\s+)?(?P<quarter>first|second|last)\s+month\s+of\s+(?:each|every|the)\s+quarter)"
@@ -194,6 +230,11 @@ def turn_official(word: str) -> str:
     """Spring Festival → 春节, the name of the holiday."""
     name = FESTIVAL_WORDS[word]
     return {"清明": "清明节", "除夕": "春节"}.get(name, name)
+
+
+def turn_official_list(text: str) -> str:
+    """Spring Festival and National Day → 春节、国庆节."""
+    return "、".join(turn_official(word) for word in re.findall(FESTIVAL, text))
 
 
 def turn_feast(match: Found) -> str:

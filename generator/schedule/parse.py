@@ -27,6 +27,7 @@ from generator.schedule.read_tails import (
     read_policy,
     read_season,
     read_stop,
+    sees_except_end,
 )
 from generator.schedule.read_times import read_times
 from generator.schedule.read_vague import refuse_vague
@@ -87,7 +88,7 @@ DAY_PIECES: tuple[Piece, ...] = (
 
 _SEPARATOR = re.compile(r"[,()、]|和(?!平)|及|与|以及|并且|并|\s")
 _PART_END = re.compile(r";+")
-_FILLER = re.compile(r"的|时间为?:|时间:|每次|每场|为|于|在(?=[每周0-9])|:|!|\?|\.|则")
+_FILLER = re.compile(r"以上(?:时间|活动|各项)?(?:均|都)?|的|时间为?:|时间:|每次|每场|为|于|在(?=[每周0-9])|:|!|\?|\.|则")
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,20}")
 _BAD_LABEL = re.compile(words((*VAGUE_WORDS, *OR_WORDS)))
 _TEXT_ONLY = re.compile(rf"(?:{words(TEXT_ONLY)}[,;()]*)+")
@@ -171,22 +172,32 @@ def read_parts(reader: Reader) -> list[list[Clause]]:
     while not reader.done:
         if reader.take(_PART_END):
             parts.append([Clause()])
-        elif reader.take(_SEPARATOR):
-            parts[-1].append(Clause())
+        elif (joint := reader.take(_SEPARATOR)) is not None:
+            _open_clause(parts[-1], joint.group())
         else:
             _read_piece(reader, parts[-1])
     return [part for part in parts if any(clause.start >= 0 for clause in part)]
 
 
+def _open_clause(clauses: list[Clause], joint: str) -> None:
+    before = clauses[-1]
+    fresh = Clause(joint=joint if before.start >= 0 else before.joint + joint)
+    # 除周一和节假日外: what 除 takes out goes on through 和 and 、.
+    fresh.excluded = fresh.opened = before.opened and fresh.listed
+    clauses.append(fresh)
+
+
 def _read_piece(reader: Reader, clauses: list[Clause]) -> None:
     """Read one piece into the last clause, or into a new one where days follow a time."""
     clause = clauses[-1]
-    if any(read(reader, clause) for read in (read_policy, read_count, read_except)):
+    if any(read(reader, clause) for read in (read_policy, read_count)):
+        return
+    if _read_except(reader, clauses):
         return
     if read_except_end(reader, clause) or read_stop(reader, clause):
         clauses.append(Clause())
         return
-    if read_times(reader, clause):
+    if _read_times(reader, clauses):
         return
     refuse_vague(reader)
     fresh = Clause() if clause.has_times and clause.has_days else clause
@@ -197,6 +208,30 @@ def _read_piece(reader: Reader, clauses: list[Clause]) -> None:
     if read_until(reader, clause) or reader.take(_FILLER) or _read_label(reader, clause):
         return
     raise reader.unknown()
+
+
+def _read_except(reader: Reader, clauses: list[Clause]) -> bool:
+    """Read 除; what stands before it in the same clause is not what it takes out."""
+    clause = clauses[-1]
+    fresh = Clause() if clause.has_days or clause.has_times else clause
+    if not read_except(reader, fresh):
+        return False
+    if fresh is not clause:
+        clauses.append(fresh)
+    return True
+
+
+def _read_times(reader: Reader, clauses: list[Clause]) -> bool:
+    """Read times; after 除周一 without 外 they belong to the days before, if those have none."""
+    clause = clauses[-1]
+    timed = any(other.has_times for other in clauses if not other.excluded)
+    apart = clause.opened and clause.has_days and not timed and not sees_except_end(reader)
+    fresh = Clause() if apart else clause
+    if not read_times(reader, fresh):
+        return False
+    if fresh is not clause:
+        clauses.append(fresh)
+    return True
 
 
 def _read_label(reader: Reader, clause: Clause) -> bool:

@@ -34,8 +34,9 @@ _OPEN, _CLOSE = re.compile(r"\("), re.compile(r"\)")
 _STOP = re.compile(
     rf"(?:的|期间|当天|当日|时|都|均|不在此列)*(?:均|都|各)?(?:{words(STOP)})(?:一天|一次|服务|活动|开放|办理)?"
 )
-_EXCEPT = re.compile(r"(?:但)?除了?(?!夕)|不含|不包括")
+_EXCEPT = re.compile(r"(?:但)?除(?!夕|外|[以之]外)了?|(?:不含|不包括)(?!$|[,;)])")
 _EXCEPT_END = re.compile(r"(?:以|之)?外")
+_EXCEPT_AHEAD = re.compile(r"[^,;()]*?外")
 _KIND = words((*HOLIDAY_WORDS, *WEEKEND_WORDS, *HOLIDAY_NAMES, *RAIN_WORDS))
 _ENDINGS = words((*CANCEL_WORDS, *(word for word in STOP if word != "放假")))
 _POLICY = re.compile(
@@ -161,7 +162,7 @@ def read_except(reader: Reader, clause: Clause) -> bool:
     match = reader.take(_EXCEPT)
     if match is None:
         return False
-    clause.excluded = True
+    clause.excluded = clause.opened = True
     clause.touch(match.start(), reader.pos)
     return True
 
@@ -171,9 +172,14 @@ def read_except_end(reader: Reader, clause: Clause) -> bool:
     return clause.excluded and reader.take(_EXCEPT_END) is not None
 
 
+def sees_except_end(reader: Reader) -> bool:
+    """Return whether 外 follows before the next comma."""
+    return reader.sees(_EXCEPT_AHEAD)
+
+
 def read_stop(reader: Reader, clause: Clause) -> bool:
     """Read 除外 or 暂停 after days: those days are taken out."""
-    if not clause.has_days or clause.has_times:
+    if not clause.has_days:
         return False
     start = reader.pos
     if not reader.take(_STOP):

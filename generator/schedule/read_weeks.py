@@ -20,7 +20,7 @@ _EVERY = rf"(?:{words(EVERY)}(?:一)?(?:周|星期|礼拜)?的?|每)?"
 _WEEK = "(?:周|星期|礼拜)"
 _FIRST_DAY = re.compile(rf"{_EVERY}{_WEEK}({_DAY})(?!次|个)")
 _BARE_WEEK = re.compile(rf"{words(EVERY)}{_WEEK}的?(?={_WEEK}{_DAY}|末)")
-_NEXT_DAY = rf"(?:(?:每)?{_WEEK}({_DAY})(?!次|个)|({_DAY}){_ENDS_DAY}(?!日))"
+_NEXT_DAY = rf"(?:(?:每)?{_WEEK}({_DAY})(?!次|个)|({_DAY}){_ENDS_DAY}(?![日天]))"
 _MORE_DAYS = re.compile(rf"([、,和及与兼]*){_NEXT_DAY}")
 _TO_DAY = re.compile(rf"(?:-+|至|到){_NEXT_DAY}")
 _WEEKEND = re.compile(rf"(?:{words(EVERY)})?(?:个)?{words(WEEKEND_WORDS)}|{words(EVERY)}周末")
@@ -34,7 +34,7 @@ _EVERY_DAYS = re.compile(
     rf"每隔({NUMBER})(?:日|天)(?:一次)?|每({NUMBER})(?:日|天)(?:一次)?|隔[日天](?:一次)?"
 )
 _DAILY = re.compile(
-    rf"{words(WHOLE_YEAR)}|每一天|每天|每日|天天|逐日|(?:周|星期|礼拜)一至(?:周|星期|礼拜)?[日天](?![0-9])"
+    rf"{words(WHOLE_YEAR)}|每周(?:天天|每天|七天|7天)|每一天|每天|每日|天天|逐日|(?:周|星期|礼拜)一至(?:周|星期|礼拜)?[日天](?![0-9])"
 )
 _WORKDAYS = re.compile(rf"(?:{words(EVERY)})?(?:个)?(非)?(?:法定)?工作日")
 _HOLIDAYS = re.compile(rf"(?:{words(EVERY)})?(?:个)?{words(HOLIDAY_WORDS)}(?:期间)?")
@@ -68,21 +68,34 @@ def read_weekdays(reader: Reader, clause: Clause) -> bool:
         reader.pos = start
         return False
     days = [weekday_number(first.group(1))]
+    figures = first.group(1).isdigit()
     while True:
+        here = reader.pos
         to_day = reader.take(_TO_DAY)
+        if to_day is not None and _other_figures(to_day.group(2), figures=figures):
+            reader.pos = here
+            break
         if to_day is not None:
             last = weekday_number(to_day.group(1) or to_day.group(2))
             days += [(days[-1] + n) % 7 for n in range(1, (last - days[-1]) % 7 + 1)]
             continue
-        here = reader.pos
         more = reader.take(_MORE_DAYS)
-        if more is None or _starts_exclusion(reader, more):
+        if (
+            more is None
+            or _starts_exclusion(reader, more)
+            or _other_figures(more.group(3), figures=figures)
+        ):
             reader.pos = here
             break
         days.append(weekday_number(more.group(2) or more.group(3)))
     _add_weekdays(clause, days)
     clause.ends_at(start, reader.pos)
     return True
+
+
+def _other_figures(word: str | None, *, figures: bool) -> bool:
+    """Return whether a bare figure cannot go on a list of weekdays, as in 周三2."""
+    return word is not None and word.isdigit() != figures
 
 
 def _add_weekdays(clause: Clause, days: list[int]) -> None:

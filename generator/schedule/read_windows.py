@@ -26,7 +26,7 @@ from generator.schedule.selection import Window
 
 _FROM_NOW = re.compile(r"(?:从|自)?(?:即日起|即日开始|即日|今起|今日起|现在起)")
 _FROM = re.compile(r"从|自(?!己)|由")
-_BEGINS = re.compile(r"(?:起始|起|开始|始|以后|之后|后)(?=$|[^0-9点半])(?!点)")
+_BEGINS = re.compile(r"(?:起始|起|开始|始|以后|之后|后)(?=$|[^0-9点半])(?!点)|(?:起|开始)(?=[0-9])")
 _UNTIL = re.compile(r"(?:截至|截止到|截止至|截止于|截止|有效期至|直至|直到|至|到)(?:时间)?:?")
 _ENDS = re.compile(r"为止|止|结束|截止|之内|以内|内(?!容)|期间|这段时间|之间")
 _BEFORE = re.compile(r"之前|以前|前(?![一二三四五六七八九十0-9后])|截止|止|截至")

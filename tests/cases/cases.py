@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+_BLOCK = r"```{}\n(.*?)\n?```"
 _CASE = re.compile(
-    r"^## (.+?)\n+```in\n(.*?)\n?```\n+```out\n(.*?)\n?```$", re.MULTILINE | re.DOTALL
+    rf"^## (.+?)\n+{_BLOCK.format('in')}\n+{_BLOCK.format('out')}$", re.MULTILINE | re.DOTALL
 )
 
 
