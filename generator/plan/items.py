@@ -24,7 +24,7 @@ from generator.plan.cards import (
 )
 from generator.plan.context import Context, figure_views, phone_view
 from generator.plan.lifetime import is_closed, is_published, last_day
-from generator.plan.notices import notice_parts
+from generator.plan.parts import event_parts, notice_parts
 from generator.plan.posters import posters_of_item
 from generator.plan.views import (
     DayView,
@@ -84,24 +84,12 @@ def _item_frame(context: Context, item: Item, groups: tuple[str, ...] = ()) -> I
 
 
 def _event_page(context: Context, event: Event) -> PageView:
-    registration = event.registration
-    deadline = registration.deadline if registration else None
     return EventPage(
         frame=context.frame,
         head=_head(context, event),
         item=_item_frame(context, event, event.groups),
-        reading=event.when.reading(),
+        parts=event_parts(event),
         upcoming=_upcoming(context, event),
-        place=event.place,
-        contact=phone_view(event.contact),
-        programme=event.programme,
-        fee=event.fee,
-        audience=event.audience,
-        registration=registration.how if registration else None,
-        deadline=deadline.day if deadline else None,
-        deadline_minute=deadline.minute if deadline else None,
-        places=registration.places if registration else None,
-        rain=event.rain,
         cancelled=event.cancelled,
         results=tuple(
             FigureView(name=name, value=value, start=None, remark=None)

@@ -12,10 +12,10 @@ from generator.plan import addresses
 from generator.plan.agenda import Dated, expand_item
 from generator.plan.artifact import Artifact, Kind, make_artifact
 from generator.plan.cards import by_next_day, by_weight, next_day, title_of
-from generator.plan.context import Context, bare_url, phone_view
+from generator.plan.context import Context, bare_url
 from generator.plan.lifetime import last_day
 from generator.plan.month_posters import month_links, plan_month_posters
-from generator.plan.notices import notice_parts
+from generator.plan.parts import event_parts, notice_parts
 from generator.plan.views import (
     DayView,
     Entry,
@@ -123,22 +123,10 @@ def _item_frame(context: Context, compound: Compound, item: Item) -> PosterFrame
 
 
 def _event_poster(context: Context, frame: PosterFrame, event: Event) -> EventPoster:
-    registration = event.registration
-    deadline = registration.deadline if registration else None
     return EventPoster(
         frame=frame,
-        reading=event.when.reading(),
+        parts=event_parts(event),
         days=_few_days(context, event),
-        place=event.place,
-        contact=phone_view(event.contact),
-        programme=event.programme,
-        fee=event.fee,
-        audience=event.audience,
-        registration=registration.how if registration else None,
-        deadline=deadline.day if deadline else None,
-        deadline_minute=deadline.minute if deadline else None,
-        places=registration.places if registration else None,
-        rain=event.rain,
         body=context.prose(event.body),
     )
 

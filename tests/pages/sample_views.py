@@ -14,6 +14,7 @@ from generator.plan.views import (
     DayView,
     Entry,
     EventPage,
+    EventParts,
     FigureView,
     FormFieldView,
     Frame,
@@ -530,22 +531,24 @@ def full_pages() -> dict[str, PageView]:
             frame=FRAME,
             head=head("学雷锋便民服务日", OFFICE),
             item=item_frame("学雷锋便民服务日"),
-            reading="每月5日 9:00–11:00",
+            parts=EventParts(
+                reading="每月5日 9:00–11:00",
+                place="邻里驿站",
+                contact=DUTY,
+                programme=("理发", "修鞋", "量血压", "修理小家电"),
+                fee="免费",
+                audience="全体居民，老年人优先",
+                registration="不用报名，9点起现场取号，每项限40号",
+                deadline=date(2026, 3, 4),
+                deadline_minute=1020,
+                places=40,
+                rain="改在活动室，时间不变",
+            ),
             upcoming=(
                 day_view(3, LEI_FENG, occasion="惊蛰"),
                 day_view(34, replace(LEI_FENG, moved_from=TODAY)),
                 day_view(400, replace(LEI_FENG, tentative=True)),
             ),
-            place="邻里驿站",
-            contact=DUTY,
-            programme=("理发", "修鞋", "量血压", "修理小家电"),
-            fee="免费",
-            audience="全体居民，老年人优先",
-            registration="不用报名，9点起现场取号，每项限40号",
-            deadline=date(2026, 3, 4),
-            deadline_minute=1020,
-            places=40,
-            rain="改在活动室，时间不变",
             cancelled=None,
             results=FIGURES,
             calendar="committees/jian-er/events/2026-03-05-xue-lei-feng.ics",
@@ -649,6 +652,10 @@ def full_pages() -> dict[str, PageView]:
 def bare_pages() -> dict[str, PageView]:
     """Return each kind of page with next to nothing on it, by path."""
     nobody = PhoneView("居委会", None)
+    bare_event = EventParts(
+        reading="", place="空地", contact=nobody, programme=(), fee=None, audience=None,
+        registration=None, deadline=None, deadline_minute=None, places=None, rain=None,
+    )  # fmt: skip
     bare_notice = NoticeParts(
         category="notice", level="normal", published=TODAY, points=(), contact=None
     )
@@ -680,16 +687,13 @@ def bare_pages() -> dict[str, PageView]:
             notices=(), issues=(), reviews=(),
         ),
         "committees/a/events/over.html": EventPage(
-            frame=BARE_FRAME, head=BARE_HEAD, item=bare_item("活动", current=False), reading="",
-            upcoming=(), place="空地", contact=nobody, programme=(), fee=None, audience=None,
-            registration=None, deadline=None, deadline_minute=None, places=None, rain=None,
-            cancelled=None, results=(),
+            frame=BARE_FRAME, head=BARE_HEAD, item=bare_item("活动", current=False),
+            parts=bare_event, upcoming=(), cancelled=None, results=(),
         ),
         "committees/a/events/cancelled.html": EventPage(
-            frame=BARE_FRAME, head=BARE_HEAD, item=bare_item("活动"), reading="每周三",
-            upcoming=(day_view(2, replace(NIGHT, cancelled=True)),), place="空地", contact=nobody,
-            programme=(), fee=None, audience=None, registration=None, deadline=date(2026, 3, 1),
-            deadline_minute=None, places=None, rain=None, cancelled="下雨", results=(),
+            frame=BARE_FRAME, head=BARE_HEAD, item=bare_item("活动"),
+            parts=replace(bare_event, reading="每周三", deadline=date(2026, 3, 1)),
+            upcoming=(day_view(2, replace(NIGHT, cancelled=True)),), cancelled="下雨", results=(),
         ),
         "committees/a/services/a.html": ServicePage(
             frame=BARE_FRAME, head=BARE_HEAD, item=bare_item("服务", current=False), place=None,

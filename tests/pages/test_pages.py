@@ -212,8 +212,8 @@ def poison(view: PageView, words: str) -> PageView:
     view = replace(view, head=replace(view.head, title=words, description=words))
     view = replace(view, frame=replace(view.frame, site_name=words, footer=words))
     if isinstance(view, EventPage):
-        item = replace(view.item, title=words)
-        view = replace(view, item=item, place=words, programme=(words,), rain=words)
+        parts = replace(view.parts, place=words, programme=(words,), rain=words)
+        view = replace(view, item=replace(view.item, title=words), parts=parts)
     return view
 
 

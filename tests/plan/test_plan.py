@@ -71,7 +71,7 @@ def test_key_depends_on_view_stamp_and_path() -> None:
     assert key(EVENT, view, STAMPS) == artifact.key
     others = {
         key("other.html", view, STAMPS),
-        key(EVENT, replace(view, place="别处"), STAMPS),
+        key(EVENT, replace(view, parts=replace(view.parts, place="别处")), STAMPS),
         key(EVENT, view, Stamps(page="new", poster="poster")),
         artifact.key,
     }

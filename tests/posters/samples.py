@@ -8,6 +8,7 @@ from generator.plan.views import (
     DayView,
     DigestPoster,
     Entry,
+    EventParts,
     EventPoster,
     FormFieldView,
     Link,
@@ -61,10 +62,8 @@ def day(number: int, *entries: Entry, occasion: str | None = None) -> DayView:
 
 
 def event(title: str = "学雷锋，邻里服务日", **changes: Any) -> EventPoster:
-    values: dict[str, Any] = {
-        "frame": frame(title),
+    parts: dict[str, Any] = {
         "reading": "2026年3月5日上午9:00–11:00",
-        "days": (day(5, entry("event", title, (540, 660), None), occasion="惊蛰"),),
         "place": "邻里驿站一楼大厅（向阳路12号）",
         "contact": PhoneView("王老师", PHONE),
         "programme": ("免费理发", "修鞋配钥匙", "量血压"),
@@ -75,9 +74,14 @@ def event(title: str = "学雷锋，邻里服务日", **changes: Any) -> EventPo
         "deadline_minute": None,
         "places": None,
         "rain": "改在居委会会议室",
+    }
+    values: dict[str, Any] = {
+        "frame": frame(title),
+        "days": (day(5, entry("event", title, (540, 660), None), occasion="惊蛰"),),
         "body": prose("请自带要磨的刀剪，用报纸包好。行动不便的老人请打电话，志愿者上门。"),
     }
-    return EventPoster(**(values | changes))
+    parts |= {name: changes.pop(name) for name in list(changes) if name in parts}
+    return EventPoster(parts=EventParts(**parts), **(values | changes))
 
 
 def notice(category: str, title: str, body: ProseView, **parts: Any) -> NoticePoster:

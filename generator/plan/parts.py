@@ -1,12 +1,32 @@
-"""What a notice says, category by category: the parts its page and its poster share."""
+"""What an event or a notice says: the parts that its page and its poster share."""
 
 from typing import Any
 
+from generator.model.event import Event, Registration
 from generator.model.notice import Announcement, Form, Notice, Outage, Recruitment, Result
 from generator.plan import addresses
 from generator.plan.context import Context, phone_view
 from generator.plan.lifetime import is_published
-from generator.plan.views import FormFieldView, Link, NoticeParts
+from generator.plan.views import EventParts, FormFieldView, Link, NoticeParts
+
+
+def event_parts(event: Event) -> EventParts:
+    """Return what an event says."""
+    registration = event.registration or Registration()
+    deadline = registration.deadline
+    return EventParts(
+        reading=event.when.reading(),
+        place=event.place,
+        contact=phone_view(event.contact),
+        programme=event.programme,
+        fee=event.fee,
+        audience=event.audience,
+        registration=registration.how,
+        deadline=deadline.day if deadline else None,
+        deadline_minute=deadline.minute if deadline else None,
+        places=registration.places,
+        rain=event.rain,
+    )
 
 
 def notice_parts(context: Context, notice: Notice) -> NoticeParts:

@@ -1,0 +1,284 @@
+"""Pieces that several views are made of."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneView:
+    """Whom to call."""
+
+    name: str
+    phone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProseView:
+    """A body with the address of each of its links: `pieces[0] addresses[0] pieces[1] …`.
+
+    An address is a path from the site's root, or as the author wrote it for the web (`https:…`).
+    """
+
+    pieces: tuple[str, ...]
+    addresses: tuple[str, ...]
+    text: str
+
+    def __bool__(self) -> bool:
+        return bool(self.text or self.addresses)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What every page of the site shares."""
+
+    site_name: str
+    site_url: str | None
+    language: str
+    footer: str | None
+    hotlines: tuple[PhoneView, ...]
+    review: Link | None
+    """The newest annual review."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a page says of itself: title, a sentence for search engines, and where it stands."""
+
+    title: str
+    description: str
+    crumbs: tuple[Link, ...] = ()
+    """From the home page down to the page above this one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing on one day, in an agenda or a timetable."""
+
+    kind: str
+    """`event`, `service` or `outage`."""
+    title: str
+    start: int | None
+    """Minutes after midnight; None for the whole day."""
+    end: int | None
+    """May exceed 1440: after midnight."""
+    part: str = ""
+    """A part of the day (下午) where no clock time is known; `start` is None then."""
+    place: str | None
+    address: str
+    note: str | None = None
+    """A short remark from the content, such as the fee or for whom."""
+    moved_from: date | None = None
+    """Set where a holiday moved it here (顺延/提前)."""
+    tentative: bool = False
+    """The holidays of that year are not announced yet."""
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayView:
+    """A day and what is on."""
+
+    day: date
+    lunar: str
+    """正月十七."""
+    occasion: str | None
+    """A festival, a solar term or the public holiday the day belongs to."""
+    workday: bool | None
+    """None where that year's holidays are not known."""
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """An item in a list."""
+
+    kind: str
+    """`event`, `service`, `notice`, `issue`, `group` or `review`."""
+    category: str
+    """A notice's category (`tip` …), a group's kind (`place`, `team`), else empty."""
+    title: str
+    address: str
+    summary: str
+    """One or two sentences, may be empty."""
+    owner: str
+    """The committee's name, or the street's site name."""
+    level: str = "normal"
+    when: str | None = None
+    """The times in plain words."""
+    place: str | None = None
+    published: date | None = None
+    last_day: date | None = None
+    """The last day it is current; None if it goes on."""
+    next_day: date | None = None
+    """The next day it takes place."""
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PosterLink:
+    """A poster that exists as PDF."""
+
+    title: str
+    """Empty for a timetable or digest: the theme names those by `month`."""
+    address: str
+    kind: str
+    """`event`, `notice`, `timetable` or `digest`."""
+    month: date | None
+    """The first day of a timetable's or digest's month."""
+    paper: str
+    compound: str
+    """The compound's name it is for."""
+    last_day: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """A figure as its source writes it; `start` is the value it grew from."""
+
+    name: str
+    value: str
+    start: str | None
+    remark: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceLine:
+    """One service of a schedule."""
+
+    name: str
+    reading: str
+    place: str | None
+    fee: str | None
+    audience: str | None
+    places: int | None
+    errands: tuple[str, ...]
+    next_days: tuple[date, ...] = ()
+    """The next few days it takes place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuspensionView:
+    """Days without service."""
+
+    first: date
+    last: date
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceCard:
+    """A service schedule in a list, with its lines."""
+
+    title: str
+    address: str
+    place: str | None
+    owner: str
+    contact: PhoneView
+    lines: tuple[ServiceLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """One step of an issue. `day` is None for a step that has not been reached."""
+
+    name: str
+    day: date | None
+    note: str | None
+    address: str | None
+    """The announcement that belongs to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueCard:
+    """An issue in a list: how far it has come."""
+
+    number: str
+    title: str
+    address: str
+    steps: tuple[StepView, ...]
+    """All steps of the site's own order."""
+    closed: bool
+    opened: date
+    latest_day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridView:
+    """A grid: whom the people of some buildings call."""
+
+    number: str
+    buildings: tuple[str, ...]
+    team: str | None
+    phone: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventParts:
+    """The parts of an event that its page and its poster share."""
+
+    reading: str
+    """When, in plain words."""
+    place: str
+    contact: PhoneView
+    programme: tuple[str, ...]
+    fee: str | None
+    audience: str | None
+    registration: str | None
+    deadline: date | None
+    deadline_minute: int | None
+    places: int | None
+    rain: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormFieldView:
+    """A field of a form; `width` is `full` or `half`."""
+
+    name: str
+    width: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeParts:
+    """The parts of a notice; each category fills its own and leaves the others empty."""
+
+    category: str
+    level: str
+    published: date
+    points: tuple[str, ...]
+    contact: PhoneView | None
+    # outage
+    reason: str | None = None
+    reading: str | None = None
+    phone: str | None = None
+    # recruitment
+    deadline: date | None = None
+    deadline_minute: int | None = None
+    places: int | None = None
+    tasks: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    hours: str | None = None
+    strip_text: str | None = None
+    strip_phone: str | None = None
+    strips: int = 0
+    # announcement
+    period_first: date | None = None
+    period_last: date | None = None
+    ways: tuple[str, ...] = ()
+    objection_phone: str | None = None
+    outcome: str | None = None
+    # announcement, result
+    issue: Link | None = None
+    # form
+    fields: tuple[FormFieldView, ...] = ()
+    purpose: str | None = None
+    annex: str | None = None

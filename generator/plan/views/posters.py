@@ -1,0 +1,98 @@
+"""One view for each kind of poster."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from generator.plan.views.pieces import (
+    Card,
+    DayView,
+    EventParts,
+    NoticeParts,
+    PhoneView,
+    ProseView,
+    ServiceLine,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PosterFrame:
+    """What every poster carries."""
+
+    source: str
+    """The content file it was made from, for messages; empty if from many."""
+    site_name: str
+    language: str
+    committee: str
+    """Who publishes it."""
+    compound: str
+    title: str
+    """Empty for a timetable or digest: the theme names those by their month."""
+    published: date | None
+    take_down: date | None
+    """None: stays up until somebody takes it down."""
+    office_phone: str | None
+    """The publisher's office, for posters that name no contact of their own."""
+    footer: str
+    """The site's own line, dates filled in."""
+    url: str | None
+    """What the QR code says."""
+    short_url: str | None
+    """The same without `https://`, for people."""
+    paper: str = "A4"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPoster:
+    """One event on one sheet."""
+
+    template: ClassVar[str] = "posters/event.html"
+    one_page: ClassVar[bool] = True
+    frame: PosterFrame
+    parts: EventParts
+    days: tuple[DayView, ...]
+    """Up to four dated occurrences; empty if there are more, then `reading` stands for them."""
+    body: ProseView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticePoster:
+    """One notice on one sheet; the theme has a layout for each category and for urgent ones."""
+
+    template: ClassVar[str] = "posters/notice.html"
+    one_page: ClassVar[bool] = True
+    frame: PosterFrame
+    parts: NoticeParts
+    body: ProseView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimetablePoster:
+    """A month of services by day; continues on a second page."""
+
+    template: ClassVar[str] = "posters/timetable.html"
+    one_page: ClassVar[bool] = False
+    frame: PosterFrame
+    year: int
+    month: int
+    days: tuple[DayView, ...]
+    daily: tuple[ServiceLine, ...]
+    """Services on nearly every day stand once at the top rather than in every row."""
+    contacts: tuple[PhoneView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestPoster:
+    """A month at a glance: events and outages by day, and what else hangs; may continue."""
+
+    template: ClassVar[str] = "posters/digest.html"
+    one_page: ClassVar[bool] = False
+    frame: PosterFrame
+    year: int
+    month: int
+    days: tuple[DayView, ...]
+    notices: tuple[Card, ...]
+    contacts: tuple[PhoneView, ...]
+
+
+PosterView = EventPoster | NoticePoster | TimetablePoster | DigestPoster
