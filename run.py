@@ -144,30 +144,35 @@ NEEDS = (
     Need("font", POSTERS, "中文字体", "a Chinese font", has_font),
     Need("browser", TESTS, "浏览器", "Chromium", lambda: has_program(*BROWSERS)),
     Need("driver", TESTS, "浏览器驱动", "chromedriver", lambda: has_program("chromedriver")),
-    Need("pdftotext", TESTS, "PDF 工具", "pdftotext", lambda: has_program("pdftotext")),
+    Need("pdftotext", TESTS, "PDF 阅读工具", "pdftotext", lambda: has_program("pdftotext")),
+    Need("qpdf", TESTS, "PDF 检查工具", "qpdf", lambda: has_program("qpdf")),
 )
 SYSTEMS = (
     System("MSYS2 UCRT64", "win32", "pacman -S", {
         "pango": "mingw-w64-ucrt-x86_64-pango", "subset": "mingw-w64-ucrt-x86_64-harfbuzz",
-        "pdftotext": "mingw-w64-ucrt-x86_64-poppler"}),
+        "pdftotext": "mingw-w64-ucrt-x86_64-poppler", "qpdf": "mingw-w64-ucrt-x86_64-qpdf"}),
     System("macOS, Homebrew", "darwin", "brew install", {
         "venv": "python", "pango": "pango", "subset": "harfbuzz", "font": "font-noto-sans-cjk-sc",
-        "browser": "google-chrome", "driver": "chromedriver", "pdftotext": "poppler"}),
+        "browser": "google-chrome", "driver": "chromedriver", "pdftotext": "poppler",
+        "qpdf": "qpdf"}),
     System("Debian, Ubuntu", "apt-get", "apt-get install --no-install-recommends", {
         "venv": f"python{VERSION}-venv", "pango": "libpango-1.0-0 libpangoft2-1.0-0",
         "subset": "libharfbuzz-subset0", "font": "fonts-noto-cjk",
-        "browser": "chromium", "driver": "chromium-driver", "pdftotext": "poppler-utils"}),
+        "browser": "chromium", "driver": "chromium-driver", "pdftotext": "poppler-utils",
+        "qpdf": "qpdf"}),
     System("Fedora", "dnf", "dnf install", {
         "venv": "python3", "pango": "pango", "subset": "harfbuzz",
         "font": "google-noto-sans-cjk-fonts",
-        "browser": "chromium", "driver": "chromedriver", "pdftotext": "poppler-utils"}),
+        "browser": "chromium", "driver": "chromedriver", "pdftotext": "poppler-utils",
+        "qpdf": "qpdf"}),
     System("Arch", "pacman", "pacman -S", {
         "venv": "python", "pango": "pango", "subset": "harfbuzz", "font": "noto-fonts-cjk",
-        "browser": "chromium", "driver": "chromium", "pdftotext": "poppler"}),
+        "browser": "chromium", "driver": "chromium", "pdftotext": "poppler", "qpdf": "qpdf"}),
     System("Alpine", "apk", "apk add", {
         "venv": "python3 py3-pip", "pango": "pango", "subset": "harfbuzz-subset",
         "font": "font-noto-cjk",
-        "browser": "chromium", "driver": "chromium-chromedriver", "pdftotext": "poppler-utils"}),
+        "browser": "chromium", "driver": "chromium-chromedriver", "pdftotext": "poppler-utils",
+        "qpdf": "qpdf"}),
 )
 # fmt: on
 
