@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 
 from generator.messages import LANGUAGES, describe, say, wording
-from generator.messages.text import Text
+from generator.messages.text import GAP, Text
 from generator.problems import Fact, Place, Problem
 
 PACKAGE = Path(__file__).parents[1] / "generator"
@@ -72,7 +72,7 @@ def test_facts_are_written_as_the_language_does() -> None:
 
 def test_a_missing_fact_leaves_a_gap_and_no_traceback() -> None:
     problem = Problem(place=Place(path="a"), code="phone-wrong")
-    assert describe(problem, "zh").message == "“?”不像电话号码。"
+    assert describe(problem, "zh").message == f"“{GAP}”不像电话号码。"
 
 
 def test_braces_of_content_are_not_templates() -> None:

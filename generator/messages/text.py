@@ -9,6 +9,10 @@ Wording = Mapping[str, "Text"]
 """Code → the words for it, in one language."""
 
 
+GAP = "⟨?⟩"
+"""Stands for a fact that a problem should have had."""
+
+
 class Text(NamedTuple):
     """What a person reads about one code, as templates with `{fact}` fields.
 
@@ -39,7 +43,7 @@ class Sentences(Formatter):
 
     def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
         """Return a fact; one that is not there is a bug, but a message with a gap still helps."""
-        return args[key] if isinstance(key, int) else kwargs.get(key, "?")
+        return args[key] if isinstance(key, int) else kwargs.get(key, GAP)
 
     def format_field(self, value: Any, format_spec: str) -> str:
         """Write one fact; days and lists by the language's own habits."""
