@@ -56,6 +56,19 @@ class Place:
         return Place(path=self.path, line=self.line, column=self.column + offset, width=width)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Edit:
+    """A change of a file whose meaning is certain: `length` characters at a place become `text`.
+
+    `line` and `column` count from 1, columns in characters; all of it lies in one line.
+    """
+
+    line: int
+    column: int
+    length: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One mistake: where, which, how bad, and the facts that its sentence needs.
@@ -69,6 +82,8 @@ class Problem:
     severity: Severity = Severity.ERROR
     fault: Fault = Fault.ITEM
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    edits: tuple[Edit, ...] = ()
+    """What mends it without a doubt; empty where a person has to decide."""
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:
