@@ -40,11 +40,15 @@ class Context:
     unprintable: frozenset[str] = frozenset()
     """Paths of posters that could not be made."""
 
+    @property
+    def horizon(self) -> date:
+        """The last day that pages and posters look ahead to."""
+        return self.today + timedelta(days=DAYS_AHEAD)
+
     @cached_property
     def agenda(self) -> Agenda:
-        """Everything from the first of this month to the end of what pages look at."""
-        last = month_end(self.today + timedelta(days=DAYS_AHEAD))
-        return Agenda(self.board, self.today.replace(day=1), last)
+        """Everything from the first of this month to the end of the last one in sight."""
+        return Agenda(self.board, self.today.replace(day=1), month_end(self.horizon))
 
     @cached_property
     def frame(self) -> Frame:

@@ -69,7 +69,8 @@ def _printable(context: Context, links: list[PosterLink]) -> tuple[PosterLink, .
 
 def _has_poster(context: Context, item: Item) -> bool:
     if isinstance(item, Event):  # not months before: the glass case has room for what is near
-        return item.cancelled is None and next_day(context, item) is not None
+        day = next_day(context, item)
+        return item.cancelled is None and day is not None and day <= context.horizon
     return isinstance(item, Notice) and context.is_current(item)
 
 

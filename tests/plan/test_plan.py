@@ -191,6 +191,12 @@ def test_a_cancelled_event_has_no_poster() -> None:
     assert page.this_week[0].entries[0].cancelled
 
 
+def test_an_event_has_no_poster_months_before() -> None:
+    for today, expected in ((date(2025, 12, 30), False), (date(2025, 12, 31), True)):
+        paths = plan(small_board(), today)
+        assert any("event-dong" in path for path in paths) is expected, today
+
+
 def test_poster_of_an_event_lists_its_few_days() -> None:
     path = "posters/dong-yuan/event-dong-2026-03-03-yuan-xiao.pdf"
     view = cast("EventPoster", plan(small_board())[path].view)
