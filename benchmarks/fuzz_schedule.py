@@ -15,10 +15,10 @@ with atheris.instrument_imports(include=["generator.schedule"]):
     from generator.schedule import Refusal, packaged_calendar, parse_schedule
 
 WORDS = """
-每 每周 每月 三 五 日 周六 第二个 最后一个 工作日 节假日 顺延 暂停 除外 农历 九月初九 闰 重阳节 春节前 天
-3月5日 2026年 2月29日 上午 下午 晚 9点 半 14:00 24:00 - 至 到 次日 、 ， ； （ ） 起 前 即日起 隔周三
-单月 逢 寒假 开学期间 夏季 every Wednesday second Saturday of each month 2 pm except until 30 June 0 1 31
-十 廿
+每 每周 每月 三 五 日 周六 第二个 最后一个 工作日 节假日 顺延 暂停 除外 农历 九月初九 闰 重阳节
+春节前 天 3月5日 2026年 2月29日 上午 下午 晚 9点 半 14:00 24:00 - 至 到 次日 、 ， ； （ ） 起 前
+即日起 隔周三 单月 逢 寒假 开学期间 夏季 every Wednesday second Saturday of each month 2 pm
+except until 30 June 0 1 31 十 廿
 """.split()  # noqa: SIM905 - read as a list of words
 CALENDAR = packaged_calendar()
 PUBLISHED = date(2026, 3, 1)

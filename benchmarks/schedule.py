@@ -40,7 +40,7 @@ def measure(phrase: str) -> float:
         found = parse_schedule(phrase, published=_FIRST)
         if isinstance(found, Schedule):
             return found.occurrences(_FIRST, _LAST, calendar)
-        assert isinstance(found, Refusal)  # noqa: S101
+        assert isinstance(found, Refusal)
         return found
 
     return min(timeit.repeat(once, number=_ROUNDS, repeat=5)) / _ROUNDS * 1000
