@@ -25,6 +25,9 @@ TEXTS: Wording = {
         "“{word}” is not understood (in “{phrase}”).",
         "It may mean one day or several: write days such as “{suggestions:list}”.",
     ),
+    "time-word-choice": Text(
+        "It is not clear what “{word}” means.", "Write the one you mean: “{suggestions:list}”."
+    ),
     "time-date-dotted": Text(
         "“{word}” is not understood (in “{phrase}”).",
         "If it is a date, write “{suggestions:list}”.",
@@ -39,6 +42,18 @@ TEXTS: Wording = {
     ),
     "time-days-clash": Text(
         "“{word}” names days of two kinds side by side.", "If both are meant, put “;” between them."
+    ),
+    "time-hours-clash": Text(
+        "“{word}” meets the days before it: which hours hold on those days?",
+        "Except these days from the earlier part, as in “{suggestions}”.",
+    ),
+    "time-nothing-left": Text(
+        "“{word}” leaves no day: there is none in that time, or all are taken out.",
+        "Check the dates, the weekdays and the exceptions.",
+    ),
+    "time-policy-one-holiday": Text(
+        "“{word}” names one holiday, but moving holds for all days off.",
+        "Write “{suggestions:list}”, or the date to which it moves.",
     ),
     "time-year-missing": Text(
         "“{word}” has no year, and the day of writing is not known.",
@@ -62,6 +77,10 @@ TEXTS: Wording = {
     "time-weekday-wrong": Text(
         "{day} is a {day:weekday}; the phrase says {said}.",
         "Correct whichever is wrong: the date or the weekday.",
+    ),
+    "time-part-day-off": Text(
+        "“{word}” takes out some hours of a day; only whole days can be taken out.",
+        "Take out the whole day, and write its own hours, as in “{suggestions}”.",
     ),
     "time-range-backwards": Text(
         "The last day of “{word}” is before its first.", "Check both dates and their years."
@@ -171,6 +190,14 @@ TEXTS: Wording = {
     "time-no-clock": Text("“{word}” gives no clock time.", "Better give one, such as 14:00."),
     "time-small-hours": Text(
         "“{word}” is taken as early morning.", "For the afternoon write “{other}”."
+    ),
+    "time-tail-last-only": Text(
+        "“{word}” holds for the last part only.",
+        "If it holds for all, put it on a line of its own, or after “;”.",
+    ),
+    "time-one-day-beside": Text(
+        "“{word}” is taken as the one day that is {days} days before or after.",
+        "If all the days between are meant, write from when to when.",
     ),
     "time-little-new-year": Text(
         "“{word}” is taken as the 23rd of the twelfth lunar month.",

@@ -21,6 +21,9 @@ TEXTS: Wording = {
         "看不懂“{word}”（原文：“{phrase}”）。",
         "“{word}”可以指一天，也可以指几天：请写成“{suggestions:list}”这样的日子。",
     ),
+    "time-word-choice": Text(
+        "“{word}”看不出是指什么。", "请写清楚，例如“{suggestions:list}”，选是的那一个。"
+    ),
     "time-date-dotted": Text(
         "看不懂“{word}”（原文：“{phrase}”）。", "如果是日期，请写成“{suggestions:list}”。"
     ),
@@ -33,6 +36,18 @@ TEXTS: Wording = {
     ),
     "time-days-clash": Text(
         "“{word}”连着写了两种日子，看不出是哪几天。", "两种日子都有就用“；”分开写。"
+    ),
+    "time-hours-clash": Text(
+        "“{word}”和前面的日子碰在一起，那天到底是几点到几点？",
+        "请在前面那一段里除去这些日子，例如“{suggestions}”。",
+    ),
+    "time-nothing-left": Text(
+        "“{word}”一天也没有：这段时间里没有那样的日子，或者都除去了。",
+        "请核对日期、星期和除外的日子。",
+    ),
+    "time-policy-one-holiday": Text(
+        "“{word}”只说了一个节日，可是顺延和提前是对所有节假日说的。",
+        "请写成“{suggestions:list}”里的一个，或者写明那天改到几月几日。",
     ),
     "time-year-missing": Text(
         "“{word}”没有写年份，也不知道是哪天写的。", "请写上年份，例如“{suggestions}”。"
@@ -50,6 +65,10 @@ TEXTS: Wording = {
     ),
     "time-weekday-wrong": Text(
         "{day}是{weekday}，不是{said}，请核对。", "日期对就改成“{weekday}”，星期对就改日期。"
+    ),
+    "time-part-day-off": Text(
+        "“{word}”只停一天里的几个钟头，这里只能除去整天。",
+        "请除去那一整天，再把那天的时间单独写上，例如“{suggestions}”。",
     ),
     "time-range-backwards": Text("“{word}”的最后一天早于第一天。", "请核对这两个日期和年份。"),
     "time-month-end-vague": Text(
@@ -135,6 +154,12 @@ TEXTS: Wording = {
     "time-midnight-twelve": Text("“{word}”按当天夜里24点理解。", "如果是前一夜，请写“0:00”。"),
     "time-no-clock": Text("“{word}”没有写几点。", "最好写上钟点，例如“下午2点”。"),
     "time-small-hours": Text("“{word}”按凌晨理解，很少有人这么早。", "如果是下午，请写“{other}”。"),
+    "time-tail-last-only": Text(
+        "“{word}”只管最后一段时间。", "如果每一段都算，请另起一行写，或者在前面用“；”。"
+    ),
+    "time-one-day-beside": Text(
+        "“{word}”按{days}天之前或之后的那一天理解。", "如果是那几天都算，请写成从哪天至哪天。"
+    ),
     "time-little-new-year": Text(
         "“{word}”按腊月廿三（北方小年）理解。", "如果是廿四，请写“南方小年”。"
     ),

@@ -6,7 +6,8 @@ A phrase such as 每月第二个周六上午9点至11点，春节放假暂停 go
 |---|---|---|
 | `normalise` | what was typed | one spelling, with a map back to the places |
 | `parse`, `read_*`, `dates`, `clock` | the one spelling | clauses (`draft`) |
-| `assemble` | clauses | segments (`segment`, `selection`, `rules`) |
+| `assemble`, `tails` | clauses | segments (`segment`, `selection`, `rules`) |
+| `checks` | segments | the refusal of parts that contradict one another |
 | `expand` | segments and a calendar | occurrences, and what the calendar makes doubtful |
 | `write_zh`, `write_en` | segments | the reading, and the canonical phrase |
 
@@ -39,6 +40,7 @@ from generator.schedule.records import (
 from generator.schedule.rules import (
     Daily,
     Dates,
+    FeastWorkdays,
     HolidayDays,
     LunarDays,
     MonthDays,
@@ -64,6 +66,7 @@ __all__ = [
     "Deadline",
     "Fact",
     "Facts",
+    "FeastWorkdays",
     "Holiday",
     "HolidayDays",
     "LunarDays",

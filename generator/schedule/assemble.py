@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
+from generator.schedule.checks import check_rules, refuse_contradictions
 from generator.schedule.draft import Clause
 from generator.schedule.reader import Reader
 from generator.schedule.records import Deadline
@@ -12,14 +13,18 @@ from generator.schedule.rules import (
     Daily,
     MonthDays,
     MonthWeekdays,
-    MonthWorkdays,
     Rule,
     Weekly,
-    Workdays,
-    Yearly,
 )
-from generator.schedule.segment import Segment
-from generator.schedule.selection import Selection, Window
+from generator.schedule.segment import Segment, TimeSpan
+from generator.schedule.selection import Window
+from generator.schedule.tails import (
+    note_last_tail,
+    refuse_one_holiday,
+    spread_exclusions,
+    tails_of,
+    with_tails,
+)
 from generator.schedule.vocabulary import WEEKDAYS
 
 
@@ -28,54 +33,68 @@ class Assembly:
     """What the whole phrase has given so far."""
 
     segments: list[Segment] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    """Where the days of each segment stand."""
     deadline: Deadline | None = None
 
 
 def assemble(reader: Reader, parts: list[list[Clause]]) -> Assembly:
     """Return the segments of the parts between semicolons; refuse what has no days."""
     whole = Assembly()
-    for part in parts:
+    for part in _joined_lines(parts):
+        refuse_one_holiday(reader, part)
         segments = _assemble_part(reader, part, whole)
-        tails = _tails_of(reader, part)
+        tails = tails_of(reader, part)
         if not segments and whole.segments:
             # A part of tails alone speaks about everything before it.
-            whole.segments = [_with_tails(segment, tails) for segment in whole.segments]
+            whole.segments = [with_tails(segment, tails) for segment in whole.segments]
             continue
-        whole.segments += [_with_tails(segment, tails) for segment in segments]
+        note_last_tail(reader, part, whole.segments, tails)
+        whole.segments += [with_tails(segment, tails) for segment in segments]
+    refuse_contradictions(reader, whole.segments, whole.places)
     return whole
 
 
+def _joined_lines(parts: list[list[Clause]]) -> list[list[Clause]]:
+    """Join days with the times on the next line, where neither has both."""
+    joined: list[list[Clause]] = []
+    for part in parts:
+        before = joined[-1] if joined else []
+        days = any(c.has_days for c in before) and not any(c.has_times for c in before)
+        times = any(c.has_times for c in part) and not any(c.has_days for c in part)
+        if days and times and not any(c.excluded for c in (*before, *part)):
+            joined[-1] = [*before, *part]
+        else:
+            joined.append(part)
+    return joined
+
+
 def _assemble_part(reader: Reader, clauses: list[Clause], whole: Assembly) -> list[Segment]:
-    _spread_exclusions(clauses)
+    spread_exclusions(clauses)
     for clause in clauses:
         _take_deadline(clause, clauses, whole)
     groups: list[Clause] = []
     for clause in clauses:
         if clause.excluded or not (clause.has_days or clause.has_times or _is_count(clause)):
             continue
-        if groups and clause.rules == [Daily()] and not clause.has_times and not clause.windows:
-            # 全年无休 after a rule adds no days to it.
+        if _adds_nothing(groups, clause):
             continue
         if groups and _belongs(groups[-1], clause):
             groups[-1] = _merged(groups[-1], clause)
+        elif groups and "(" in clause.joint and clause.days_only and clause.rules:
+            # 重阳节（每周三）: what stands in brackets would say which days are meant.
+            raise reader.refuse("time-days-clash", clause.days_start, clause.days_end)
         else:
             groups.append(_inheriting(groups, clause))
     _share_times(reader, groups)
+    whole.places += [(max(group.days_start, 0), max(group.days_end, 0)) for group in groups]
     return [_segment(reader, group) for group in groups]
 
 
-def _spread_exclusions(clauses: list[Clause]) -> None:
-    """Take out all of a list whose last or first days are: 寒假、暑假除外; 除周一，节假日."""
-    filled = [clause for clause in clauses if clause.start >= 0]
-    for before, after in reversed(list(pairwise(filled))):
-        taken = after.excluded or (after.exclusions and not after.has_days)
-        if taken and after.listed and before.days_only:
-            before.excluded = True
-    based = False
-    for before, after in pairwise(filled):
-        based = based or (before.has_days and not before.excluded)
-        if based and before.opened and after.days_only and not after.windows:
-            after.excluded = after.opened = True
+def _adds_nothing(groups: list[Clause], clause: Clause) -> bool:
+    """Return whether a clause such as 全年无休 adds no days to those before it."""
+    known = bool(groups) and groups[-1].has_days
+    return known and clause.rules == [Daily()] and not (clause.has_times or clause.windows)
 
 
 def _is_count(clause: Clause) -> bool:
@@ -87,18 +106,22 @@ def _take_deadline(clause: Clause, clauses: list[Clause], whole: Assembly) -> No
     deadline = clause.deadline
     if deadline is None:
         return
-    ruled = any(c.rules or c.seasons or c.months for c in clauses if not c.excluded)
-    if ruled and deadline.minute is None:
+    ruled = [c for c in clauses if not c.excluded and (c.rules or c.seasons or c.months)]
+    timed = any(c.has_times for c in clauses if not c.excluded)
+    if ruled and deadline.minute is not None and not timed:
+        # 每周三至6月30日14:00: nothing else says at what time.
+        ruled[-1].times.append(TimeSpan(deadline.minute))
+        timed = False
+    if ruled:
         open_window = next((w for c in clauses for w in c.windows if w.last is None), None)
         if open_window is None:
             clause.windows.append(Window(None, deadline.day))
-            return
         for other in clauses:
             other.windows = [
                 replace(w, last=deadline.day) if w is open_window else w for w in other.windows
             ]
-        return
-    whole.deadline = deadline
+    if not ruled or (timed and deadline.minute is not None):
+        whole.deadline = deadline
 
 
 def _belongs(before: Clause, clause: Clause) -> bool:
@@ -108,12 +131,13 @@ def _belongs(before: Clause, clause: Clause) -> bool:
     if _is_count(before) and not before.rules and clause.rules:
         return True
     if before.rules and clause.rules:
-        return False
+        # 周一至周五，除周三外，每天9点: every one of those days.
+        narrowed = [Daily()] in (before.rules, clause.rules) and not clause.listed
+        return narrowed and not before.has_times
     if clause.listed and (before.dated or clause.dated):
         return before.dated and clause.dated and not before.has_times
-    if before.windows and clause.windows and not (before.rules or clause.rules):
-        return False
-    if before.has_times and clause.has_times:
+    two_windows = before.windows and clause.windows and not (before.rules or clause.rules)
+    if two_windows or (before.has_times and clause.has_times):
         return False
     return bool(before.rules) or not before.has_times
 
@@ -164,6 +188,7 @@ def _share_times(reader: Reader, groups: list[Clause]) -> None:
 
 
 def _segment(reader: Reader, clause: Clause) -> Segment:
+    _daily_if_counted(clause)
     _check_count(reader, clause)
     if clause.all_day and not clause.has_days:
         clause.rules = [Daily()]
@@ -172,7 +197,7 @@ def _segment(reader: Reader, clause: Clause) -> Segment:
         raise reader.refuse(code, max(clause.start, 0), max(clause.end, 0),
                             ["每周三", "3月5日", "每月第二个周六"])  # fmt: skip
     _check_months(reader, clause)
-    _check_rules(reader, clause)
+    check_rules(reader, clause)
     _check_dates(reader, clause)
     if len(clause.rules) > 1:
         clause.rules = [rule for rule in clause.rules if rule != Daily()] or [Daily()]
@@ -185,23 +210,17 @@ def _segment(reader: Reader, clause: Clause) -> Segment:
     )
 
 
+def _daily_if_counted(clause: Clause) -> None:
+    """Read 每天两次，上午9点和下午3点 as every day."""
+    if clause.count and clause.count_unit == "日" and clause.times and not clause.has_days:
+        clause.rules = [Daily()]
+
+
 def _check_months(reader: Reader, clause: Clause) -> None:
     """Refuse 双月 and 3月 that stand without any day."""
     if clause.months and not clause.rules:
         raise reader.refuse("time-days-missing", clause.start, clause.end,
                             ["单月15日", "双月第一个周日"])  # fmt: skip
-
-
-def _check_rules(reader: Reader, clause: Clause) -> None:
-    """Refuse days of two kinds side by side, such as 重阳节每周三, that hardly ever meet."""
-    for rule in clause.rules[1:]:
-        narrows = isinstance(rule, Workdays) or (
-            isinstance(rule, Daily | Weekly) and rule.interval == 1
-        )
-        daily = isinstance(rule, Daily)
-        whole = isinstance(clause.rules[0], Yearly | MonthWeekdays | MonthWorkdays)
-        if not narrows or (whole and not daily):
-            raise reader.refuse("time-days-clash", clause.days_start, clause.days_end)
 
 
 def _check_dates(reader: Reader, clause: Clause) -> None:
@@ -252,7 +271,11 @@ def _check_count(reader: Reader, clause: Clause) -> None:
     place = clause.count_at
     if clause.every_weeks and not clause.rules:
         raise _first_date_missing(reader, clause, Weekly((2,)))
-    if not clause.count or (clause.count_unit == "日" and clause.has_times):
+    if clause.count_unit == "日" and clause.times:
+        if clause.count != len(clause.times):
+            raise reader.refuse("time-count-mismatch", *place, count=clause.count)
+        return
+    if not clause.count:
         return
     if not clause.rules:
         raise reader.refuse(
@@ -280,34 +303,3 @@ def _times_per_unit(clause: Clause) -> int:
     if clause.count_unit == "月" and isinstance(rule, MonthWeekdays):
         return len(rule.nths) * len(rule.weekdays)
     return -1 if weekly or (clause.count_unit == "月" and isinstance(rule, Weekly)) else 0
-
-
-def _tails_of(reader: Reader, clauses: list[Clause]) -> Segment:
-    """Return a segment that holds nothing but the tails of these clauses."""
-    exclusions: list[Selection] = []
-    days_off = rain = None
-    for clause in clauses:
-        exclusions += clause.exclusions
-        if clause.excluded and clause.has_days:
-            _check_rules(reader, clause)
-            _check_whole_days(reader, clause)
-            exclusions.append(clause.selection())
-        days_off = clause.days_off or days_off
-        rain = clause.rain or rain
-    return Segment(Selection(), exclusions=tuple(exclusions), days_off=days_off, rain=rain)
-
-
-def _check_whole_days(reader: Reader, clause: Clause) -> None:
-    """Refuse 周五下午除外: only whole days can be taken out."""
-    if clause.times:
-        ways = ["每天9:00-17:00，周五除外；每周五9:00-12:00"]
-        raise reader.refuse("time-part-day-off", clause.start, clause.end, ways)
-
-
-def _with_tails(segment: Segment, tails: Segment) -> Segment:
-    return replace(
-        segment,
-        exclusions=(*segment.exclusions, *tails.exclusions),
-        days_off=tails.days_off or segment.days_off,
-        rain=tails.rain or segment.rain,
-    )

@@ -15,7 +15,7 @@ _NEXT_DAY = re.compile(rf"(?:{words(NEXT_DAY)})的?")
 _COLON = re.compile(r"([0-9]{1,2}):([0-9]{1,2})(?::[0-9]{2})?(?![0-9:])")
 _SPOKEN = re.compile(
     rf"({NUMBER})(?:点|时)(?![间段候])(?:钟|整|正)?"
-    rf"(?:(半)|([一二三两123])刻|({NUMBER})分钟?|({NUMBER})(?![点时月日号至到年个一二三四五六七八九十]|[-:]?[0-9]))?"
+    rf"(?:(半)|([一二三两123])刻|零?({NUMBER})分钟?|零?({NUMBER})(?![点时月日号至到年个一二三四五六七八九十]|[-:]?[0-9]))?"
 )
 _BARE_HOUR = re.compile(rf"({NUMBER})(?=(?:-+|至|到)(?:{NUMBER})(?:点|时))")
 _LATIN_HALF = re.compile(r"(a\.?m\.?|p\.?m\.?)(?![a-z])")

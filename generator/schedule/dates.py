@@ -24,8 +24,14 @@ _WEEKDAY = re.compile(
     r"(\(?)(?:周|星期|礼拜)([一二三四五六日天1-7](?:[、,和]?(?:周|星期|礼拜)?[一二三四五六日天])*)"
     r"(?![一二三四五六日天至到\-])(\)?)"
 )
+_WEEKDAY_RANGE = re.compile(
+    r"\((?:周|星期|礼拜)([一二三四五六日天])(?:-+|至|到)(?:周|星期|礼拜)?([一二三四五六日天])\)"
+)
 GRACE = timedelta(days=7)
 """How long a date may be past when the text was written and still be meant for that year."""
+
+_OUT_OF_ORDER = timedelta(days=183)
+"""How far a date may go back behind the one before it and be of the same year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +101,28 @@ def _missing_year(reader: Reader, month: int, number: int, start: int, last_of: 
         raise impossible(reader, start, reader.pos)
     before = last_of or reader.latest
     if before is not None:
-        back = (month, number) < (before.month, before.day)
-        return before.year + 1 if back else before.year
+        if (month, number) >= (before.month, before.day):
+            return before.year
+        return (
+            before.year
+            if last_of is None and _only_earlier(reader, month, number)
+            else before.year + 1
+        )
     if reader.published is None:
         written = f"{month}月{number}日"
         raise reader.refuse("time-year-missing", start, reader.pos, [f"2026年{written}"])
     limit = max(reader.published, date(1902, 1, 1)) - GRACE
     year = min(limit.year, 2096)
     return year if (month, number) >= (limit.month, limit.day) else year + 1
+
+
+def _only_earlier(reader: Reader, month: int, number: int) -> bool:
+    """Return whether a date is out of order rather than of the next year: 5月6日、4月1日."""
+    before, published = reader.latest, reader.published
+    if before is None or published is None or number > monthrange(before.year, month)[1]:
+        return False
+    day = date(before.year, month, number)
+    return day >= published - GRACE and before - day <= _OUT_OF_ORDER
 
 
 def _made(reader: Reader, start: int, parts: tuple[int, int, int], *, given: bool) -> Found:
@@ -207,6 +227,19 @@ def check_weekday(reader: Reader, days: list[date], *, bare: bool = True) -> boo
                 weekday=right,
             )
     return True
+
+
+def check_weekday_range(reader: Reader, first: date, last: date) -> None:
+    """Check （周四至周六） after a range of at most a week; after a longer one it is a rule."""
+    match = _WEEKDAY_RANGE.match(reader.text, reader.pos)
+    if match is None or (last - first).days > 6:
+        return
+    for day, said in ((first, match.group(1)), (last, match.group(2))):
+        if day.weekday() != weekday_number(said):
+            right, place = "周" + WEEKDAYS[day.weekday()], (match.start() + 1, match.end() - 1)
+            raise reader.refuse("time-weekday-wrong", *place, [right], day=day,
+                                said=f"周{said}", weekday=right)  # fmt: skip
+    reader.pos = match.end()
 
 
 def weekday_number(char: str) -> int:

@@ -31,6 +31,8 @@ class Clause:
     """Whether single dates and a rule stand side by side with only a comma between them."""
     exclusions: list[Selection] = field(default_factory=list)
     days_off: DaysOff | None = None
+    one_holiday: tuple[int, int] | None = None
+    """Where it says of one holiday alone that it moves an occurrence: 国庆节顺延."""
     rain: Rain | None = None
     label: str = ""
     count: int = 0

@@ -36,7 +36,13 @@ def translate(phrase: str) -> Plain:
         turned, end = _turn(plain.text, pos)
         if turned == " " and not (text and text[-1].isdigit()):
             turned = ""
-        if turned[:1].isdigit() and text and text[-1].isdigit() and pos and _parted(plain.text, pos):
+        if (
+            turned[:1].isdigit()
+            and text
+            and text[-1].isdigit()
+            and pos
+            and _parted(plain.text, pos)
+        ):
             turned = " " + turned
         offset, length = plain.span(pos, end)
         text += turned

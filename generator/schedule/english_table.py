@@ -11,18 +11,23 @@ from generator.schedule.english_turns import (
     CLOCK,
     DATE_LIST,
     DAY,
+    DAY_FULL,
     DAYS,
     FESTIVAL,
     FESTIVAL_LIST,
     FESTIVAL_WORDS,
     FROM,
+    FULL_DAY,
     HHMM,
     IF_HOLIDAY,
     IN_MONTHS,
+    ISO,
     MONTH,
     MONTHS_NAMED,
     NO_CLOCK,
+    NO_YEAR_DAY,
     NOT,
+    NTH,
     NTHS,
     NUMBER,
     NUMBERS,
@@ -35,12 +40,15 @@ from generator.schedule.english_turns import (
     clock_of,
     count_of,
     says,
+    turn_beside_workday,
     turn_clock,
     turn_clock_range,
     turn_clock_span,
     turn_date,
     turn_date_list,
     turn_feast,
+    turn_from,
+    turn_full_range,
     turn_in_months,
     turn_lunar,
     turn_lunar_days,
@@ -60,7 +68,10 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
     (r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}t?", lambda m: m.group().rstrip("t")),
     # moments and deadlines
     (
-        rf"(?:deadline:?|by|before|no later than)\s+({ANY_CLOCK}),?\s+(?:on\s+)?{NUMBER}\s+({MONTH}){YEAR}",
+        (
+            rf"(?:deadline:?|by|before|no later than)\s+({ANY_CLOCK}),?\s+(?:on\s+)?{NUMBER}"
+            rf"\s+({MONTH}){YEAR}"
+        ),
         lambda m: f"{turn_date(m.group(2), m.group(3), m.group(4))}{clock_of(m.group(1))}前",
     ),
     (
@@ -91,6 +102,7 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
         lambda m: "农历每月" + "、".join(turn_lunar_days(m.group(1))),
     ),
     # between, which is one range and not two dates or two times
+    (rf"between\s+({ISO})\s+and\s+({ISO})", lambda m: f"{m.group(1)}至{m.group(2)}"),
     (
         rf"between\s+(?P<first>{ANY_CLOCK}|[0-9]{{1,2}})\s+and\s+(?P<last>{ANY_CLOCK})",
         turn_clock_range,
@@ -109,24 +121,12 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
     ),
     # ranges of dates, and dates
     (
-        (
-            rf"(?:from\s+|between\s+)?{NUMBER}\s+({MONTH}),?\s+([0-9]{{4}})\s*(?:{TO}|and)\s*"
-            rf"{NUMBER}\s+({MONTH}),?\s+([0-9]{{4}})"
-        ),
-        lambda m: (
-            f"{turn_date(m.group(1), m.group(2), m.group(3))}至"
-            f"{turn_date(m.group(4), m.group(5), m.group(6))}"
-        ),
+        rf"(?:from\s+)?{DAY_FULL}\s*{TO}\s*{DAY_FULL}|between\s+{DAY_FULL}\s+and\s+{DAY_FULL}",
+        turn_full_range,
     ),
     (
-        (
-            rf"(?:from\s+|between\s+)?({MONTH})\s+{NUMBER},?\s+([0-9]{{4}})\s*(?:{TO}|and)\s*"
-            rf"({MONTH})\s+{NUMBER},?\s+([0-9]{{4}})"
-        ),
-        lambda m: (
-            f"{turn_date(m.group(2), m.group(1), m.group(3))}至"
-            f"{turn_date(m.group(5), m.group(4), m.group(6))}"
-        ),
+        rf"(?:from\s+)?{FULL_DAY}\s*{TO}\s*{FULL_DAY}|between\s+{FULL_DAY}\s+and\s+{FULL_DAY}",
+        turn_full_range,
     ),
     (
         rf"(?:on\s+)?(?:the\s+)?{DATE_LIST}\s+(?:of\s+)?({MONTH}){YEAR}",
@@ -154,22 +154,30 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
     ),
     (
         (
-            rf"{FROM}(?:{DAY},?\s+)?(?:the\s+)?{NUMBER}\s+(?:of\s+)?({MONTH}){YEAR}"
+            rf"{FROM}(?:({DAY}),?\s+)?(?:the\s+)?{NUMBER}\s+(?:of\s+)?({MONTH}){YEAR}"
             rf"(?!\s*{TO}|\s+[0-9]{{4}}\b)"
         ),
-        lambda m: turn_date(m.group(1), m.group(2), m.group(3)) + "起,",
+        lambda m: turn_from(m.group(1), turn_date(m.group(2), m.group(3), m.group(4))),
     ),
     (
         rf"{FROM}({MONTH})\s+{NUMBER}{YEAR}(?!\s*{TO}|,?\s+[0-9]{{4}}\b){NO_CLOCK}",
         lambda m: turn_date(m.group(2), m.group(1), m.group(3)) + "起,",
     ),
     (
-        rf"(?:from\s+)?{FROM}([0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}})(?!\s*{TO})",
+        rf"(?:from\s+)?{FROM}([0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}})(?![0-9]|\s*{TO})",
         lambda m: m.group(1) + "起,",
     ),
     (
         rf"(?:until|till|to|through)\s+{NUMBER}\s+(?:of\s+)?({MONTH}){YEAR}(?!,?\s+[0-9])",
-        lambda m: "至" + turn_date(m.group(1), m.group(2), m.group(3)) + "止",
+        lambda m: "至" + turn_date(m.group(1), m.group(2), m.group(3)) + "止,",
+    ),
+    (
+        rf"(?:until|till|to|through)\s+({MONTH})\s+{NUMBER}{YEAR}{NO_CLOCK}(?!,?\s+[0-9])",
+        lambda m: "至" + turn_date(m.group(2), m.group(1), m.group(3)) + "止,",
+    ),
+    (
+        r"(?:until|till|to|through)\s+([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?![0-9])(?!,?\s+[0-9])",
+        lambda m: "至" + m.group(1) + "止,",
     ),
     (
         rf"(?:on\s+)?({DAY}),?\s+(?:the\s+)?{NUMBER}\s+(?:of\s+)?({MONTH}){YEAR}",
@@ -208,8 +216,10 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
         lambda m: "每月" + turn_month_days(m.group("numbers")),
     ),
     (
-        rf"(?:the\s+)?{NUMBER}\s+of\s+(?:each|every|the)\s+month\s+{TO}\s+(?:the\s+)?{NUMBER}"
-        r"\s+of\s+the\s+(?:next|following)(?:\s+month|\s+one)?",
+        (
+            rf"(?:the\s+)?{NUMBER}\s+of\s+(?:each|every|the)\s+month\s+{TO}\s+(?:the\s+)?{NUMBER}"
+            r"\s+of\s+the\s+(?:next|following)(?:\s+month|\s+one)?"
+        ),
         lambda m: f"每月{int(m.group(1))}日至次月{int(m.group(2))}日",
     ),
     (
@@ -245,7 +255,7 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
             rf"(?:on\s+)?(?:the\s+)?(?P<numbers>{NUMBERS})"
             rf"\s+{IN_MONTHS}"
         ),
-        lambda m: turn_in_months(m, turn_month_days(m.group("numbers"))),
+        lambda m: turn_in_months(m, turn_month_days(m.group("numbers")), days=True),
     ),
     (
         rf"(?:on\s+)?(?:the\s+)?(?P<nths>{NTHS})\s+days?\s+{IN_MONTHS}",
@@ -274,6 +284,11 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
         rf"(?:every\s+|each\s+)?({DAYS})\s+{IN_MONTHS}",
         lambda m: turn_in_months(m, "每" + turn_weekdays(m.group(1))),
     ),
+    (rf"(?:every\s+day|daily)\s+{IN_MONTHS}{NO_YEAR_DAY}", lambda m: turn_in_months(m, "每天")),
+    (
+        rf"(?:every\s+)?(?:{WORKING}s?)\s+{IN_MONTHS}{NO_YEAR_DAY}",
+        lambda m: turn_in_months(m, "工作日"),
+    ),
     (rf"(?:on\s+)?(?:every|each)\s+({DAYS})", lambda m: "每" + turn_weekdays(m.group(1))),
     (
         rf"every\s+(third|fourth)\s+({DAYS})(?!\s+(?:of|in))",
@@ -300,18 +315,20 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
     (r"(?:every\s+|on\s+|at\s+)?(?:the\s+)?weekends?", says("周末")),
     (r"24/7", says("每天24小时")),
     (
-        r"every\s+day\s+of\s+the\s+week|(?:7|seven)\s+days\s+a\s+week|every\s*day|each\s+day|daily"
-        r"|all\s+year(?:\s+round)?",
+        (
+            r"every\s+day\s+of\s+the\s+week|(?:7|seven)\s+days\s+a\s+week|every\s*day|each\s+day"
+            r"|daily|all\s+year(?:\s+round)?"
+        ),
         says("每天"),
     ),
     # policies, before the words they are made of
     (r"rain\s+or\s+shine", says("风雨无阻")),
     (
-        r"(?:cancell?ed\s+)(?:if\s+it\s+rains|in\s+(?:case\s+of\s+)?rain)|(?:if\s+it\s+rains|in\s+(?:case\s+of\s+)?rain),?\s*cancell?ed",
+        r"(?:cancell?ed\s+)(?:if\s+(?:it\s+rains|it\s+is\s+raining|raining|wet)|in\s+(?:case\s+of\s+)?rain)|(?:if\s+(?:it\s+rains|it\s+is\s+raining|raining|wet)|in\s+(?:case\s+of\s+)?rain),?\s*cancell?ed",
         says("遇雨取消"),
     ),
     (
-        r"(?:postponed|put\s+off)\s+(?:if\s+it\s+rains|in\s+(?:case\s+of\s+)?rain)|(?:if\s+it\s+rains|in\s+(?:case\s+of\s+)?rain),?\s*(?:postponed|put\s+off)",
+        r"(?:postponed|put\s+off)\s+(?:if\s+(?:it\s+rains|it\s+is\s+raining|raining|wet)|in\s+(?:case\s+of\s+)?rain)|(?:if\s+(?:it\s+rains|it\s+is\s+raining|raining|wet)|in\s+(?:case\s+of\s+)?rain),?\s*(?:postponed|put\s+off)",
         says("遇雨顺延"),
     ),
     (
@@ -337,6 +354,7 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
         rf"{NOT}(?:\s+(?:on|for|at|during))?\s+(?:the\s+)?({FESTIVAL_LIST})\s+holidays?\b",
         lambda m: f"除{turn_official_list(m.group(1))}放假期间",
     ),
+    (r"(?:(?:is|are)\s+)?(?:closed|suspended|cancell?ed)(?=\s*(?:$|[,;.)]))", says("暂停")),
     (
         rf"{NOT}(?:\s+(?:on|for|at|during))?(?:\s+the)?\b",
         says("除"),
@@ -349,6 +367,20 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
     (rf"during\s+(?:the\s+)?({FESTIVAL})", lambda m: f"{turn_official(m.group(1))}期间"),
     (r"(?:public|official)\s+holidays", says("节假日")),
     # seasons, festivals
+    (
+        (
+            rf"(?:the\s+)?(?:(?P<nth>{NTH})\s+{WORKING}\s+after|last\s+{WORKING}\s+before)\s+(?:the\s+)?"
+            rf"(?P<feast>{FESTIVAL})(?:\s+holidays?)?(?:\s+(?:every|each)\s+year)?"
+        ),
+        turn_beside_workday,
+    ),
+    (
+        rf"(one|two|three|[1-8])\s+weeks?\s+(before|after)\s+(?:the\s+)?({FESTIVAL})",
+        lambda m: (
+            f"{FESTIVAL_WORDS[m.group(3)]}{'前' if m.group(2) == 'before' else '后'}"
+            f"{count_of(m.group(1))}周"
+        ),
+    ),
     (
         r"(?:in\s+|during\s+)?(?:the\s+)?winter\s+(?:school\s+)?(?:holidays?|vacation|break)",
         says("寒假"),
@@ -402,12 +434,15 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
         turn_clock_span,
     ),
     (CLOCK, turn_clock),
-    (r"(?:at\s+|12\s+)?noon", says("12:00")),
-    (r"(?:at\s+|12\s+)?midnight", says("半夜12点")),
+    (r"(?:at\s+)?(?:12(?::00)?\s+)?noon", says("12:00")),
+    (r"(?:at\s+)?(?:12\s+)?midnight", says("半夜12点")),
     (r"([0-9]{1,2})\s*o'?clock", lambda m: f"{m.group(1)}点"),
     (r"at\s+([0-9]{1,2})(?![0-9:.]|\s*[ap]\.?m)", lambda m: f"{m.group(1)}点"),
     (r"(?:the\s+)?next\s+day(?:\s+at)?", says("次日")),
-    (r"all\s+day|(?:open\s+)?24\s+hours(?:\s+a\s+day)?|round\s+the\s+clock|around\s+the\s+clock", says("24小时")),
+    (
+        r"all\s+day|(?:open\s+)?24\s+hours(?:\s+a\s+day)?|round\s+the\s+clock|around\s+the\s+clock",
+        says("24小时"),
+    ),
     (r"(?:in\s+the\s+)?small\s+hours", says("凌晨")),
     (r"(?:in\s+the\s+)?early\s+mornings?", says("早上")),
     (r"(?:at\s+)?midday", says("中午")),

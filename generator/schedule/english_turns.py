@@ -46,6 +46,7 @@ NOT = (
     r"|with\s+the\s+exception\s+of|no\s+(?:session|class|service|meeting|activit)(?:s|es|y|ies)?)"
 )
 """What stands before days that are taken out."""
+ISO = r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])"
 HHMM = r"([0-9]{1,2}:[0-9]{2})"
 AND_MORE = r"(?:\s*(?:,\s*and|,|and|&)\s*(?:the\s+)?[0-9]{1,2}(?:st|nd|rd|th)?)*"
 YEAR = r"(?:,?\s+([0-9]{4})(?![0-9:]))?"
@@ -170,6 +171,21 @@ def turn_range(first: tuple[str, str], last: tuple[str, str], year: str | None) 
     return f"{turn_date(*first, first_year)}至{turn_date(*last, year)}"
 
 
+def turn_from(weekday: str | None, day: str) -> str:
+    """Wednesday, 3月4日 → 3月4日(周三)起."""
+    return day + (f"({turn_weekdays(weekday)})" if weekday else "") + "起,"
+
+
+def turn_full_range(match: Found) -> str:
+    """4 March 2026 to 30 June 2026 → 2026年3月4日至2026年6月30日."""
+    days = []
+    found = [word for word in match.groups() if word]
+    for one, two, year in (found[:3], found[3:]):
+        number, month = (one, two) if one.isdigit() else (two, one)
+        days.append(turn_date(number, month, year))
+    return "至".join(days)
+
+
 def turn_month_days(text: str) -> str:
     """1st to 10th and 20th → 1日至10日、20日."""
     turned = re.sub(r"\s*(?:,\s*and|,|and|&)\s*(?:the\s+)?", "、", text)
@@ -208,22 +224,36 @@ def turn_month_names(text: str) -> str:
     return "、".join(f"{month_number(word)}月" for word in re.findall(MONTH, text))
 
 
-ANY_CLOCK = (
-    r"(?:[0-9]{1,2}:[0-9]{2}|[0-9]{1,2}(?:[:.][0-9]{2})?\s*[ap]\.?m\b\.?|noon|midnight)"
-)
+ANY_CLOCK = r"(?:[0-9]{1,2}:[0-9]{2}|[0-9]{1,2}(?:[:.][0-9]{2})?\s*[ap]\.?m\b\.?|noon|midnight)"
+DAY_FULL = rf"{NUMBER}\s+({MONTH}),?\s+([0-9]{{4}})"
+FULL_DAY = rf"({MONTH})\s+{NUMBER},?\s+([0-9]{{4}})"
 DATE_LIST = rf"({PLAIN_NUMBER}(?:\s*(?:,\s*and|,|and|&)\s*(?:the\s+)?{PLAIN_NUMBER})+)"
 OF_NAMED = (
     rf"(?:(?:{OF_MONTH})|(?:of|in)\s+(?P<parity>odd|even)(?:-numbered)?\s+months|"
     r"(?:of|in)\s+(?:the\s+)?(?P<quarter>first|second|last)\s+month\s+of\s+(?:each|every|the)\s+quarter)"
 )
-IN_MONTHS = rf"(?:of|in)\s+(?P<months>{MONTHS_NAMED})(?:\s+(?:(?P<year>[0-9]{{4}})|every year))?"
+IN_MONTHS = (
+    rf"(?:of|in)\s+(?P<months>{MONTHS_NAMED})"
+    r"(?:\s+(?:(?P<year>[0-9]{4})(?![0-9:])|(?P<yearly>every year)))?"
+)
+NO_YEAR_DAY = r"(?!\s+[0-9]{1,2}(?:st|nd|rd|th)?(?:\s*[,;]|\s*$))"
+"""After in March: it is no date such as in March 9."""
 
 
-def turn_in_months(match: Found, rest: str) -> str:
-    """Put months before a rule: in March 2026, or every year."""
+def turn_in_months(match: Found, rest: str, *, days: bool = False) -> str:
+    """Put months before a rule: in March 2026, every year, or in the next such month.
+
+    Days of the month, and months that do not follow one another, are those of every year.
+    """
     names = turn_month_names(match.group("months"))
+    numbers = [month_number(word) for word in re.findall(MONTH, match.group("months"))]
     year = match.group("year")
-    return f"{year}年{names}{rest}" if year else f"每年{names}{rest}"
+    if year:
+        return f"{year}年{names}{rest}"
+    one = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return (
+        f"{names}{rest}" if one and not days and not match.group("yearly") else f"每年{names}{rest}"
+    )
 
 
 def turn_official(word: str) -> str:
@@ -235,6 +265,14 @@ def turn_official(word: str) -> str:
 def turn_official_list(text: str) -> str:
     """Spring Festival and National Day → 春节、国庆节."""
     return "、".join(turn_official(word) for word in re.findall(FESTIVAL, text))
+
+
+def turn_beside_workday(match: Found) -> str:
+    """Turn the first working day after National Day → 国庆节后第1个工作日."""
+    feast = FESTIVAL_WORDS[match.group("feast")]
+    if not match.group("nth"):
+        return f"{feast}前最后一个工作日"
+    return f"{feast}后{turn_nths(match.group('nth'))}工作日"
 
 
 def turn_feast(match: Found) -> str:

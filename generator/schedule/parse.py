@@ -10,6 +10,7 @@ from generator.schedule.draft import Clause
 from generator.schedule.english import in_english, is_english, translate
 from generator.schedule.normalise import simplify
 from generator.schedule.read_feasts import (
+    read_beside_workdays,
     read_holiday_names,
     read_lunar_days,
     read_lunar_month_days,
@@ -42,6 +43,7 @@ from generator.schedule.read_weeks import (
 )
 from generator.schedule.read_windows import (
     read_dates,
+    read_excluded_days,
     read_excluded_months,
     read_from_now,
     read_months,
@@ -66,13 +68,15 @@ Piece = Callable[[Reader, Clause], bool]
 DAY_PIECES: tuple[Piece, ...] = (
     read_from_now,
     read_season,
+    read_beside_workdays,
     read_holiday_names,
     read_lunar_month_days,
+    read_excluded_months,
+    read_excluded_days,
     read_dates,
     read_lunar_days,
     read_month_filter,
     read_yearly,
-    read_excluded_months,
     read_months,
     read_every_weeks,
     read_every_days,
@@ -88,7 +92,9 @@ DAY_PIECES: tuple[Piece, ...] = (
 
 _SEPARATOR = re.compile(r"[,()、]|和(?!平)|及|与|以及|并且|并|\s")
 _PART_END = re.compile(r";+")
-_FILLER = re.compile(r"以上(?:时间|活动|各项)?(?:均|都)?|的|时间为?:|时间:|每次|每场|为|于|在(?=[每周0-9])|:|!|\?|\.|则")
+_FILLER = re.compile(
+    r"以上(?:时间|活动|各项)?(?:均|都)?|的|时间为?:|时间:|每次|每场|为|于|在(?=[每周0-9])|:|!|\?|\.|则"
+)
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,20}")
 _BAD_LABEL = re.compile(words((*VAGUE_WORDS, *OR_WORDS)))
 _TEXT_ONLY = re.compile(rf"(?:{words(TEXT_ONLY)}[,;()]*)+")
@@ -173,14 +179,15 @@ def read_parts(reader: Reader) -> list[list[Clause]]:
         if reader.take(_PART_END):
             parts.append([Clause()])
         elif (joint := reader.take(_SEPARATOR)) is not None:
-            _open_clause(parts[-1], joint.group())
+            _open_clause(reader, parts[-1], joint.group())
         else:
             _read_piece(reader, parts[-1])
     return [part for part in parts if any(clause.start >= 0 for clause in part)]
 
 
-def _open_clause(clauses: list[Clause], joint: str) -> None:
+def _open_clause(reader: Reader, clauses: list[Clause], joint: str) -> None:
     before = clauses[-1]
+    reader.leave(excluded=before.excluded)
     fresh = Clause(joint=joint if before.start >= 0 else before.joint + joint)
     # 除周一和节假日外: what 除 takes out goes on through 和 and 、.
     fresh.excluded = fresh.opened = before.opened and fresh.listed
@@ -195,6 +202,7 @@ def _read_piece(reader: Reader, clauses: list[Clause]) -> None:
     if _read_except(reader, clauses):
         return
     if read_except_end(reader, clause) or read_stop(reader, clause):
+        reader.leave(excluded=True)
         clauses.append(Clause())
         return
     if _read_times(reader, clauses):
@@ -217,6 +225,7 @@ def _read_except(reader: Reader, clauses: list[Clause]) -> bool:
     if not read_except(reader, fresh):
         return False
     if fresh is not clause:
+        reader.leave(excluded=False)
         clauses.append(fresh)
     return True
 
@@ -230,6 +239,7 @@ def _read_times(reader: Reader, clauses: list[Clause]) -> bool:
     if not read_times(reader, fresh):
         return False
     if fresh is not clause:
+        reader.leave(excluded=True)
         clauses.append(fresh)
     return True
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.schedule import lunar
 from generator.schedule.clock import TO
-from generator.schedule.dates import check_weekday, note_year, read_date, year_number
+from generator.schedule.dates import GRACE, check_weekday, note_year, read_date, year_number
 from generator.schedule.draft import Clause
 from generator.schedule.feasts import (
     NAMES,
@@ -20,7 +20,7 @@ from generator.schedule.feasts import (
 from generator.schedule.numbers import NUMBER, to_number
 from generator.schedule.reader import Reader, words
 from generator.schedule.records import DayRange
-from generator.schedule.rules import Dates, HolidayDays, LunarDays, Yearly
+from generator.schedule.rules import Dates, FeastWorkdays, HolidayDays, LunarDays, Yearly
 from generator.schedule.selection import YearlySeason
 from generator.schedule.vocabulary import CANCEL_WORDS, HOLIDAY_NAMES, STOP
 
@@ -31,23 +31,33 @@ _LUNAR_DAY = re.compile(
     rf"(闰)?(正|冬|腊|{NUMBER})月份?(?:(初|廿)?({NUMBER})|(廿))(?:日|号)?(?![月点时年])"
 )
 _NEW_YEAR_DAY = re.compile(rf"(?:大年|年)初({NUMBER})(?![月点时])")
-_DAY_ONLY = re.compile(rf"(初|廿)?({NUMBER})(?:日|号)?(?![月点时年:])|(廿)")
+_DAY_ONLY = re.compile(
+    rf"(初|廿)?((?<=初)[一二三四五六七八九十]|(?<!初){NUMBER})(?:日|号)?(?![月点时年:])|(廿)"
+)
 _MONTHLY = re.compile(
-    rf"(?:每(?:个)?月的?)?(?:{_ERA}的?)(?:每(?:个)?月的?|逢)?(?=初|十|廿|二十|三十)|"
-    rf"(?:每(?:个)?月的?|逢)(?=初[一二三四五六七八九十])|(?=初[一二三四五六七八九十][、和及与]|每逢初)"
+    rf"(?:每(?:个)?月的?)?(?:{_ERA}的?)(?:每(?:个)?月的?|逢)?(?=初|十|廿|二十|三十)(?![一二三四五六七八九十]+月)|"
+    rf"(?:每(?:个)?月的?|逢)(?=初[一二三四五六七八九十])|(?=初[一二三四五六七八九十][、和及与]?[初十廿]|每逢初)"
 )
 # 除夕夜间 is 除夕 and 夜间.
+_NEXT_LUNAR = re.compile("初[一二三四五六七八九十]|十五|廿")
 _FEAST = re.compile(words(NAMES) + "(?![间里])")
+_BRACKET_WEEKDAY = re.compile(r"\((?:周|星期|礼拜)[一二三四五六日天]\)")
 _TODAY = re.compile(r"当天|当日|那天|这天|正日|节当天")
 _OFFSET = re.compile(rf"(?:节)?(?:的)?(前|后)(?:的)?第?({NUMBER})(?:天|日)")
 _AND = re.compile(r"[、和及与]")
 _SPAN = re.compile(
     r"假期期间|假期|长假|放假期间|期间|假日|小长假|放假(?=[^,;()]*(?:暂停|停|休|除外|照|顺延|提前|不))"
 )
+_BEFORE_LUNAR = re.compile(r"春节(?:期间|放假|假期)?的?(?=(?:农历)?正月初|大年初|年初)")
 _HOLIDAY = re.compile(
     rf"(?:{NUMBER}年)?({words(tuple(HOLIDAY_NAMES))}(?:[、和及与]{words(tuple(HOLIDAY_NAMES))})*)(?:节)?"
 )
-_STOPS = re.compile(rf"(?:{words(STOP)}|{words(CANCEL_WORDS)}|[以之]?外)")
+_BESIDE_WORKDAYS = re.compile(
+    rf"({words(NAMES)})节?(?:假期|长假|放假)?[之以]?(?:后的?(?:第({NUMBER})|首|头一?)|(前)的?最[后末][一1])个?(?:法定)?工作日"
+)
+_STOPS = re.compile(
+    rf"(?:[、和及与][^,;()点:]*?)?(?:{words(STOP)}|{words(CANCEL_WORDS)}|[以之]?外)"
+)
 
 
 def read_lunar_month_days(reader: Reader, clause: Clause) -> bool:
@@ -59,7 +69,7 @@ def read_lunar_month_days(reader: Reader, clause: Clause) -> bool:
     while (number := _lunar_number(reader)) is not None:
         numbers.append(number)
         here = reader.pos
-        if not reader.take(_AND):
+        if not reader.take(_AND) and not reader.sees(_NEXT_LUNAR):
             break
         if not reader.sees(_DAY_ONLY):
             reader.pos = here
@@ -139,7 +149,7 @@ def _read_anchor(reader: Reader, *, era: bool) -> Anchor | None:
     feast = reader.take(_FEAST)
     if feast is None:
         return None
-    return Feast(full_name(feast.group()), _read_offset(reader))
+    return Feast(full_name(feast.group()), _read_offset(reader, start))
 
 
 def _lunar_anchor(reader: Reader, match: re.Match[str]) -> LunarMonthDay:
@@ -155,7 +165,7 @@ def _checked(reader: Reader, start: int, anchor: LunarMonthDay) -> LunarMonthDay
     return anchor
 
 
-def _read_offset(reader: Reader) -> int:
+def _read_offset(reader: Reader, start: int) -> int:
     if reader.take(_TODAY):
         return 0
     match = reader.take(_OFFSET)
@@ -164,6 +174,8 @@ def _read_offset(reader: Reader) -> int:
     days = to_number(match.group(2))
     if not 0 <= days <= 60:
         raise reader.refuse("time-count-impossible", match.start())
+    if days > 1 and "第" not in match.group():
+        reader.note("time-one-day-beside", start, days=days)
     return -days if match.group(1) == "前" else days
 
 
@@ -209,7 +221,7 @@ def _add_span(
 
 
 def _add_days(reader: Reader, clause: Clause, anchors: list[Anchor], year: int, start: int) -> None:
-    pinned = _read_check(reader, anchors[-1], year)
+    pinned = _read_check(reader, anchors[-1], year) or _pinned_by_weekday(reader, anchors, year)
     if year or pinned:
         days = [pinned or resolve(reader, anchor, year, start) for anchor in anchors]
         check_weekday(reader, days)
@@ -220,6 +232,20 @@ def _add_days(reader: Reader, clause: Clause, anchors: list[Anchor], year: int, 
         "北方" not in reader.text
     ):
         reader.note("time-little-new-year", start)
+
+
+def _pinned_by_weekday(reader: Reader, anchors: list[Anchor], year: int) -> date | None:
+    """Read the weekday of 端午节（周五）, which tells that the next such day is meant."""
+    start, published = reader.pos, reader.published
+    if year or len(anchors) != 1 or published is None or not reader.sees(_BRACKET_WEEKDAY):
+        return None
+    years = range(max(published.year, 1903) - 1, min(published.year, 2096) + 2)
+    days = [day for n in years if (day := anchors[0].in_year(n)) and day >= published - GRACE]
+    if not days:
+        return None
+    check_weekday(reader, [min(days)])
+    reader.note("time-year-inferred", start, day=min(days), year=min(days).year, last=min(days))
+    return min(days)
 
 
 def resolve(reader: Reader, anchor: Anchor, year: int, start: int) -> date:
@@ -305,6 +331,10 @@ def read_lunar_check(reader: Reader, day: date) -> bool:
     """Read (农历九月初九) or 重阳节 after a Gregorian date, and check that it is that day."""
     start = reader.pos
     bracket = reader.take(re.compile(r"\((?:即|也就是|为)*")) is not None
+    if bracket:
+        # (周四,农历正月十七); read_weekday alone would take the bracket for closed.
+        check_weekday(reader, [day])
+        reader.take(re.compile(","))
     _, anchor = _read_dated(reader)
     if bracket:
         whole = reader.take(re.compile(r"(?:,[^()0-9]{1,6})?\)")) is not None
@@ -328,6 +358,9 @@ def read_lunar_check(reader: Reader, day: date) -> bool:
 def read_holiday_names(reader: Reader, clause: Clause) -> bool:
     """Read 春节放假, 国庆节期间, and 春节、国庆节 before 暂停: the official days off."""
     start = reader.pos
+    if reader.take(_BEFORE_LUNAR):
+        # 春节正月初一至初三 says the same twice.
+        return read_lunar_days(reader, clause)
     match = reader.take(_HOLIDAY)
     if match is None:
         return _refuse_vague_span(reader)
@@ -337,6 +370,20 @@ def read_holiday_names(reader: Reader, clause: Clause) -> bool:
     names = re.findall(words(tuple(HOLIDAY_NAMES)), match.group(1))
     clause.rules.append(HolidayDays(tuple(dict.fromkeys(HOLIDAY_NAMES[n] for n in names))))
     clause.ends_at(start, reader.pos)
+    return True
+
+
+def read_beside_workdays(reader: Reader, clause: Clause) -> bool:
+    """Read 国庆节后第一个工作日 and 春节前最后一个工作日."""
+    match = reader.take(_BESIDE_WORKDAYS)
+    if match is None:
+        return False
+    feast = Feast(full_name(match.group(1)))
+    nth = to_number(match.group(2)) if match.group(2) else 1
+    if not 1 <= nth <= 10:
+        raise reader.refuse("time-count-impossible", match.start())
+    clause.rules.append(FeastWorkdays(feast, nth if match.group(3) is None else -1))
+    clause.ends_at(match.start(), reader.pos)
     return True
 
 

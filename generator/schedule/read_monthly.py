@@ -16,7 +16,10 @@ _MONTHS = re.compile(
     r"每(?:个)?季度?的?(首月|第[一1]个月|末月|最后[一1]个月|第[二三23]个月)的?"
 )
 _QUARTER = re.compile(r"每(?:个)?季度?的?(?=第|首|最后|最末)")
-_EVERY_MONTH = re.compile(r"(?:每个月|每月|每一个月|逢月|月月|按月)(?:份)?的?(?:逢)?")
+_EVERY_MONTH = re.compile(
+    r"(?:每个月|每月|每一个月|逢月|月月|按月)(?:份)?的?(?:月?[底末]的?(?=最[后末]一[天日]))?(?:逢)?|"
+    r"月[底末]的?(?=最[后末]一[天日])|(?:每月)?月(?=末(?:周|星期|礼拜))"
+)
 _YEARLY_MONTH = re.compile(
     rf"每年的?(?:((?:{NUMBER}月?[、,和及与])+{NUMBER})月|({NUMBER})月(?!份?{NUMBER}[日号]))份?的?"
     rf"(?:(?:-+|至|到)({NUMBER})月份?)?(?:的|每月)?"
@@ -24,13 +27,15 @@ _YEARLY_MONTH = re.compile(
 _YEARLY_DAY = re.compile(rf"(?:每年的?)?({NUMBER})月({NUMBER})[日号]?")
 _EVERY_YEAR = re.compile(r"(?:每年|每一年|年年)的?")
 _NTH = re.compile(
-    rf"(?:第({NUMBER})|(首)|(最后|最末)(?:的)?(?:[一1])?|倒数第({NUMBER})|(末))个?的?"
+    rf"(?:第({NUMBER})|(首|头[一1]?(?=个))|(最后|最末)(?:的)?(?:[一1])?|倒数第({NUMBER})|(末))个?的?"
 )
 _MORE_NTH = re.compile(
     rf"(?:个|天)?[、和及与](?:(第|倒数第)?({NUMBER})|(最后一?))个?"
     r"(?=天?[、和及与]|(?:法定)?工作日|周|星期|礼拜|天)"
 )
-_RUN = re.compile(rf"(?:(前|头)|(最后|末))({NUMBER})(个?(?:法定)?工作日|天|日)")
+_RUN = re.compile(
+    rf"(?:(前|头)|(最后|末))({NUMBER})(个?(?:法定)?工作日|天|日|个?(?:周|星期|礼拜)([一二三四五六日天]))"
+)
 _NTH_WEEKDAY = re.compile(
     r"(?:个)?(?:周|星期|礼拜)([一二三四五六日天1-7](?:[、和及与](?:周|星期|礼拜)?[一二三四五六日天])*)(?![点时])"
 )
@@ -38,8 +43,10 @@ _NTH_WORKDAY = re.compile(r"(?:个)?(?:法定)?工作日")
 _NTH_DAY = re.compile(r"(?:[日天])(?!末)")
 _DAYS = re.compile(rf"({NUMBER})(?:[日号]|(?=[、和及与\-至到]))")
 _DAY_TO = re.compile(rf"(?:-+|至|到)({NUMBER})[日号]")
+_TO_MONTH_END = re.compile(r"(?:-+|至|到)(?:(?:当|本)?月[底末]|(?:当月)?最后[一1][天日])")
+_TO_NEXT_MONTH = re.compile(rf"(?:-+|至|到)(?:次月|下个?月|翌月|第二个月)的?({NUMBER})[日号]")
 _AND = re.compile(
-    r"[、,和及与]+(?:每月)?(?=[0-9〇一二三四五六七八九十廿卅]+(?:[日号、和及与]|-|至|到))"
+    r"[、,和及与]+(?:每月)?(?![0-9]{3})(?=[0-9〇一二三四五六七八九十廿卅]+(?:[日号、和及与]|-|至|到))"
 )
 _ENDING = re.compile(
     rf"逢?({NUMBER})((?:[、,和及与]?(?:逢)?{NUMBER})*)(?:的?(?:日子|日|号))?(?![0-9点时])"
@@ -135,8 +142,14 @@ def _read_run(reader: Reader, clause: Clause) -> bool:
     if not 1 <= count <= 15:
         raise reader.refuse("time-count-impossible", match.start())
     numbers = tuple(range(1, count + 1)) if match.group(1) else tuple(range(-count, 0))
-    workdays = match.group(4).endswith("工作日")
-    clause.rules.append(MonthWorkdays(numbers) if workdays else MonthDays(numbers))
+    if match.group(5):
+        if count > 5:
+            raise reader.refuse("time-count-impossible", match.start())
+        clause.rules.append(MonthWeekdays(numbers, (weekday_number(match.group(5)),)))
+    elif match.group(4).endswith("工作日"):
+        clause.rules.append(MonthWorkdays(numbers))
+    else:
+        clause.rules.append(MonthDays(numbers))
     clause.ends_at(match.start(), reader.pos)
     return True
 
@@ -172,11 +185,7 @@ def _read_days(reader: Reader, clause: Clause) -> None:
     numbers: list[int] = []
     while (day := reader.take(_DAYS)) is not None:
         first = to_number(day.group(1))
-        to_day = reader.take(_DAY_TO)
-        last = to_number(to_day.group(1)) if to_day else first
-        if not 1 <= first <= last <= 31:
-            raise reader.refuse("time-day-impossible", day.start())
-        numbers += range(first, last + 1)
+        numbers += _days_from(reader, clause, day.start(), first)
         here = reader.pos
         joint = reader.take(_AND)
         if joint is None:
@@ -186,7 +195,24 @@ def _read_days(reader: Reader, clause: Clause) -> None:
             break
     if numbers:
         clause.rules.append(MonthDays(tuple(sorted(set(numbers)))))
-        _note_rare(reader, clause, start, max(numbers))
+        _note_rare(reader, clause, start, max(numbers) if {28, 31} - set(numbers) else 28)
+
+
+def _days_from(reader: Reader, clause: Clause, start: int, first: int) -> list[int]:
+    """Read what may follow 28日: 至30日, 至月底, 至次月3日."""
+    if reader.take(_TO_MONTH_END):
+        last, more = 31, 0
+    elif (into_next := reader.take(_TO_NEXT_MONTH)) is not None:
+        last, more = 31, to_number(into_next.group(1))
+        if clause.months or not 1 <= more < first:
+            raise reader.refuse("time-days-clash", start)
+    else:
+        to_day = reader.take(_DAY_TO)
+        last, more = (to_number(to_day.group(1)) if to_day else first), 0
+    if not 1 <= first <= last <= 31:
+        ways = [f"每月{first}日至次月{last}日"] if 1 <= last < first <= 31 else []
+        raise reader.refuse("time-day-impossible", start, None, ways)
+    return [*range(1, more + 1), *range(first, last + 1)]
 
 
 def _read_endings(reader: Reader, clause: Clause, match: re.Match[str]) -> None:

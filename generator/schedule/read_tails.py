@@ -137,6 +137,8 @@ def read_policy(reader: Reader, clause: Clause) -> bool:
         clause.rain = Rain.KEEP if keep else Rain.LATER if later or earlier else Rain.CANCEL
         reader.take(_RAIN_DETAIL)
     elif keep or later or earlier:
+        if not re.search(f"{words(HOLIDAY_WORDS)}|{words(WEEKEND_WORDS)}", kinds):
+            clause.one_holiday = (start, reader.pos)
         clause.days_off = DaysOff.KEEP if keep else DaysOff.LATER if later else DaysOff.EARLIER
     else:
         clause.exclusions += [Selection(rules=(rule,)) for rule in _days_off(kinds)]

@@ -58,9 +58,23 @@ def read_times(reader: Reader, clause: Clause) -> bool:
             raise reader.refuse("time-too-many", start)
     if not found:
         return False
+    _refuse_run_on(reader, clause, found, start)
     clause.times += [span for span in found if span not in clause.times]
     clause.touch(start, reader.pos)
     return True
+
+
+def _refuse_run_on(reader: Reader, clause: Clause, found: list[TimeSpan], start: int) -> None:
+    """Refuse 早9点晚5点, which may be two times, or from one to the other."""
+    plain = reader.plain
+    spaced = plain.original[: plain.span(start, start)[0]][-1:].isspace()
+    before = clause.times[-1] if clause.times and clause.end == start and not spaced else None
+    if before is None or before.start is None or before.end is not None:
+        return
+    if found[0].start is not None and found[0].end is None and found[0].start > before.start:
+        one, two = digital(before.start), digital(found[0].start)
+        ways = [f"{one}-{two}", f"{one}、{two}"]
+        raise reader.refuse("time-word-choice", start, None, ways)
 
 
 def _read_part(reader: Reader) -> TimeSpan | None:
@@ -136,6 +150,8 @@ def _settle(reader: Reader, begin: Spoken, end: Spoken, latest: Spoken | None) -
 def _settle_end(reader: Reader, begin: Spoken, start: int, end: Spoken) -> int:
     if end.next_day:
         return fixed(reader, end) + DAY_MINUTES
+    if (end.hour, end.minute, end.period) == (0, 0, "") and start:
+        return DAY_MINUTES
     if end.period:
         finish = fixed(reader, end)
         if finish > start:
@@ -168,6 +184,8 @@ def _note_span(reader: Reader, begin: Spoken, end: Spoken, start: int, finish: i
 
 def _settle_open(reader: Reader, begin: Spoken, end: Spoken) -> tuple[int, int]:
     """Settle a span that begins with a bare hour, such as 9点至17点 or 11点至1点."""
+    if end.hour == 0 and not end.period and not end.next_day:
+        raise ambiguous(reader, begin)
     if end.half_known:
         finish = fixed(reader, end) + (DAY_MINUTES if end.next_day else 0)
         hours = [begin.hour, begin.hour % 12 + 12]

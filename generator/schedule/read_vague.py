@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from generator.schedule.dates import weekday_number
+from generator.schedule.feasts import NAMES
 from generator.schedule.numbers import NUMBER, to_number, to_words
 from generator.schedule.reader import Reader, Stop, words
 from generator.schedule.vocabulary import (
@@ -18,7 +19,7 @@ from generator.schedule.vocabulary import (
 
 _WEEK = "(?:周|星期|礼拜)"
 _MONTH_PART = re.compile(
-    rf"(?:(?:{NUMBER}月份?|每月|每个月|本月|当月|月)的?)(底|末(?!周|个|尾|星期|礼拜)|初(?![一二三四五六七八九十0-9])|"
+    rf"(?:(?:{NUMBER}月份?|每月|每个月|本月|当月|月)的?)(底(?!的?最[后末]一[天日])|末(?!周|个|尾|星期|礼拜|的?最[后末]一[天日])|初(?![一二三四五六七八九十0-9])|"
     rf"中旬|上旬|下旬|中(?!午|秋|元|班|心))|(上旬|中旬|下旬)"
 )
 _NTH_WEEK = re.compile(
@@ -37,6 +38,27 @@ _NICKNAME = re.compile(
 _RELATIVE = re.compile(rf"({words(RELATIVE_WORDS)})({_WEEK}?[一二三四五六日天](?![点时月]))?")
 _OR = re.compile(words(OR_WORDS))
 _VAGUE = re.compile(rf"(?!年初[一二三四五六七八九十]){words(VAGUE_WORDS)}")
+_TWO_MEANINGS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"平日|平时|平常日"), ("工作日", "周一至周五")),
+    (
+        re.compile(r"节[前后](?=[第首最]|[一二三四五六七八九十0-9])"),
+        ("国庆节后第一个工作日", "国庆节前最后一个工作日"),
+    ),
+)
+"""Words that stand for more than one thing → what can be written instead."""
+_BARE_NUMBER = re.compile(
+    r"(?<=周[一二三四五六日])[、, ]?([0-9]{1,2})(?:(?:-|至|到)([0-9]{1,2}))?(?=$|[,;()、 ])"
+)
+_BARE_WEEKDAYS = re.compile(
+    r"([一二三四五六](?:、?[一二三四五六日])+)(?=$|[,;()]|上午|下午|晚|早|中午|[0-9]|每天)"
+)
+_NEW_YEAR_DAYS = re.compile(
+    r"春节(?:期间|放假|假期)?的?(初[一二三四五六七八九十](?:(?:-|至|到)初?[一二三四五六七八九十])?)"
+)
+_MONTHLESS = re.compile(
+    r"初[一二三四五六七八九十](?![、和及与]?[初十廿])(?:(?:-|至|到)(?:初|十|廿)?[一二三四五六七八九十]+)?"
+)
+_WEEKS_BESIDE = re.compile(rf"({words(NAMES)})(前|后)({NUMBER})(?:个)?(?:周|星期|礼拜)(?!末)")
 _SHIFTS = {"今": 0, "明": 1, "后": 2, "大后": 3}
 
 _PARTS = {
@@ -137,6 +159,73 @@ def _or(reader: Reader) -> Stop | None:
     return match and reader.refuse("time-or", match.start(), match.end())
 
 
+def _choose(reader: Reader) -> Stop | None:
+    """Refuse a word of more than one meaning, with what to write for each of them."""
+    for pattern, ways in _TWO_MEANINGS:
+        match = pattern.match(reader.text, reader.pos)
+        if match is not None:
+            return reader.refuse("time-word-choice", match.start(), match.end(), ways)
+    return _new_year_days(reader) or _weeks_beside(reader) or _bare_weekdays(reader)
+
+
+def _new_year_days(reader: Reader) -> Stop | None:
+    """Refuse 春节初一至初三 and 初一至初三, which name no month."""
+    match = _NEW_YEAR_DAYS.match(reader.text, reader.pos)
+    if match is not None:
+        ways = [f"正月{match.group(1)}"]
+        return reader.refuse("time-word-choice", match.start(), match.end(), ways)
+    match = _MONTHLESS.match(reader.text, reader.pos)
+    if match is None:
+        return None
+    ways = [f"正月{match.group()}"]
+    if len(match.group()) == 2:
+        ways.append(f"农历每月{match.group()}")
+    return reader.refuse("time-word-choice", match.start(), match.end(), ways)
+
+
+def _weeks_beside(reader: Reader) -> Stop | None:
+    """Refuse 清明前两周, which may be one day, or all of the two weeks."""
+    match = _WEEKS_BESIDE.match(reader.text, reader.pos)
+    if match is None:
+        return None
+    name, side = match.group(1), match.group(2)
+    days = 7 * min(max(to_number(match.group(3)), 1), 8)
+    ends = (
+        (f"{name}前{days}天", f"{name}前1天")
+        if side == "前"
+        else (f"{name}后1天", f"{name}后{days}天")
+    )
+    ways = [f"{name}{side}{days}天", f"{ends[0]}至{ends[1]}"]
+    return reader.refuse("time-word-choice", match.start(), match.end(), ways)
+
+
+def _bare_weekdays(reader: Reader) -> Stop | None:
+    """Refuse 一三五 without 周, and the 2 of 周三2."""
+    match = _BARE_WEEKDAYS.match(reader.text, reader.pos)
+    if match is not None:
+        ways = ["每周" + "、".join(match.group(1).replace("、", ""))]
+        return reader.refuse("time-word-choice", match.start(), match.end(), ways)
+    match = _BARE_NUMBER.match(reader.text, reader.pos)
+    if match is None or int(match.group(1)) > 24:
+        return None
+    first, last = int(match.group(1)), match.group(2)
+    ways = [f"{hour}:00" for hour in _hours(first)]
+    if last is not None and first < int(last) <= 24:
+        ways = [f"{hour}:00-{hour - first + int(last)}:00" for hour in _hours(first)]
+        ways = [way for way in ways if int(way.split("-")[1].split(":")[0]) <= 24]
+    elif last is not None and 1 <= int(last) < first <= 12:
+        ways = [f"{first}:00-{int(last) + 12}:00"]
+    return reader.refuse("time-word-choice", match.start(1), match.end(), ways)
+
+
+def _hours(hour: int) -> list[int]:
+    """Return the hours of the day that a bare number can mean, those of the daytime first."""
+    if not 1 <= hour <= 12:
+        return [hour]
+    both = [hour % 12, hour % 12 + 12]
+    return both if 7 <= hour < 12 else both[::-1]
+
+
 def _vague(reader: Reader) -> Stop | None:
     match = _VAGUE.match(reader.text, reader.pos)
     return match and reader.refuse("time-word-vague", match.start(), match.end())
@@ -147,6 +236,7 @@ _FINDERS: tuple[Callable[[Reader], Stop | None], ...] = (
     _nth_week,
     _lunar_or_not,
     _nickname,
+    _choose,
     _relative,
     _or,
     _vague,

@@ -9,6 +9,7 @@ from generator.schedule.dates import (
     GRACE,
     Found,
     check_weekday,
+    check_weekday_range,
     note_year,
     read_date,
     read_list_day,
@@ -26,21 +27,29 @@ from generator.schedule.selection import Window
 
 _FROM_NOW = re.compile(r"(?:从|自)?(?:即日起|即日开始|即日|今起|今日起|现在起)")
 _FROM = re.compile(r"从|自(?!己)|由")
+_FIRST_TIME = re.compile(
+    r"(?:首次|首场|第[一1]次)(?:活动)?(?:时间)?(?:是|为|在|从)?:?(?=[0-9〇一二三四五六七八九十]+[年月-])"
+)
 _BEGINS = re.compile(r"(?:起始|起|开始|始|以后|之后|后)(?=$|[^0-9点半])(?!点)|(?:起|开始)(?=[0-9])")
 _UNTIL = re.compile(r"(?:截至|截止到|截止至|截止于|截止|有效期至|直至|直到|至|到)(?:时间)?:?")
 _ENDS = re.compile(r"为止|止|结束|截止|之内|以内|内(?!容)|期间|这段时间|之间")
-_BEFORE = re.compile(r"之前|以前|前(?![一二三四五六七八九十0-9后])|截止|止|截至")
+_BEFORE = re.compile(r"之前|以前|前(?![一二三四五六七八九十0-9后])|截止|止|截至|结束")
+_COMMA_TO = re.compile(rf",?(?:{TO.pattern})")
 _UNDER_WAY = timedelta(days=60)
 """How long ago a range may have begun whose year is left out."""
 _LONGEST_ROLL = timedelta(days=300)
 """How long a range may be that runs into a next year which is not written."""
 _LISTED = re.compile(r"[、和及与 ]|,(?=[0-9])")
 _MONTHS = re.compile(
-    rf"(?:从|自)?(?:({NUMBER})年)?({NUMBER})月份?(?:(?:-+|至|到)({NUMBER})月份?)?(?![0-9一二三四五六七八九十]*[日号])"
+    rf"(?:从|自)?(?:({NUMBER})年)?({NUMBER})月份?(?:(?:-+|至|到)(?:次年|翌年)?({NUMBER})月份?|((?:[、和及与]{NUMBER}月份?)+))?"
+    rf"(?![0-9一二三四五六七八九十]*[日号])"
     rf"(?=每|逢|的|第|最后|倒数|周|星期|礼拜|工作日|双休|首个|隔|{NUMBER}号)"
 )
 _EXCLUDED_MONTHS = re.compile(
-    rf"{NUMBER}月份?(?:(-+|至|到){NUMBER}月份?|(?:[、和及与]{NUMBER}月份?)*)(?=期间?{STOPS}|{STOPS}|[以之]?外)"
+    rf"(?:每年)?{NUMBER}(?:月份?)?(?:(-+|至|到)(?:次年|翌年|第二年)?{NUMBER}月份?|(?:[、和及与]{NUMBER}(?:月份?)?)*(?<=[月份]))(?=期间?{STOPS}|{STOPS}|[以之]?外)"
+)
+_EXCLUDED_DAYS = re.compile(
+    rf"{NUMBER}(?:[日号]|(?=[、和及与]))(?:[、和及与]{NUMBER}[日号]?)*(?<=[日号])(?=(?:期间|当天)?{STOPS})"
 )
 _YEAR_ONLY = re.compile(rf"({NUMBER})年(?:度|全年)?(?=每|逢|周|星期|礼拜|工作日|的?每)")
 
@@ -77,9 +86,10 @@ def _read_last_minute(reader: Reader, clause: Clause, last: Found) -> None:
     reader.take(_BEFORE)
 
 
-def _read_until(reader: Reader, first: Found) -> Found | None:
+def _read_until(reader: Reader, first: Found, *, comma: bool = True) -> Found | None:
+    """Read the end of a range; a comma may stand before it only after 起."""
     here = reader.pos
-    if reader.take(re.compile(r",?")) and not reader.take(TO):
+    if not reader.take(_COMMA_TO if comma else TO):
         reader.pos = here
         return None
     last = read_range_end(reader, first)
@@ -95,11 +105,13 @@ def _read_until(reader: Reader, first: Found) -> Found | None:
 
 def read_until(reader: Reader, clause: Clause) -> bool:
     """Read 至6月30日, 截至6月30日17:00: an end without a beginning."""
-    start = reader.pos
+    start, latest = reader.pos, reader.latest
     word = reader.take(_UNTIL)
     if word is None:
         return False
     found = read_date(reader)
+    # A date that follows is not after this last one: 至6月30日，3月11日除外.
+    reader.latest = latest
     if found is None:
         reader.pos = start
         return False
@@ -107,19 +119,25 @@ def read_until(reader: Reader, clause: Clause) -> bool:
     check_weekday(reader, [found.day])
     minute = _read_minute(reader)
     reader.take(_BEFORE) or reader.take(_ENDS)
+    check_weekday(reader, [found.day], bare=False)
     clause.deadline = Deadline(found.day, minute)
     clause.ends_at(start, reader.pos)
     return True
 
 
 def _read_minute(reader: Reader) -> int | None:
+    here = reader.pos
     spoken = read_clock(reader)
-    return None if spoken is None else fixed(reader, spoken)
+    if spoken is None or reader.sees(TO):
+        reader.pos = here
+        return None
+    return fixed(reader, spoken)
 
 
 def read_dates(reader: Reader, clause: Clause) -> bool:
     """Read dates and ranges of dates, one or a list."""
-    start = reader.pos
+    start, latest = reader.pos, reader.latest
+    opening = reader.take(_FIRST_TIME) is not None
     reader.take(_FROM)
     first = _read_first(reader)
     if first is None:
@@ -134,13 +152,15 @@ def read_dates(reader: Reader, clause: Clause) -> bool:
         if window.last is None:
             break
         item = _next_of_list(reader, Found(days[-1], item.start, reader.pos, year_given=True))
+    if opening and len(days) == 1 and clause.windows[-1].last == first.day:
+        clause.windows[-1] = Window(first.day, None)
     # A later date without a year counts from the first of these: 3月5日、12日…，3月5日除外.
     reader.latest = first.day
     if len(days) > 1:
         check_weekday(reader, days)
     clause.ends_at(start, reader.pos)
     if len(days) == 1 and clause.windows[-1].first == clause.windows[-1].last:
-        _read_deadline(reader, clause)
+        _read_deadline(reader, clause, latest)
     return True
 
 
@@ -167,9 +187,10 @@ def _read_item(reader: Reader, item: Found, days: list[date]) -> Window:
         check_weekday(reader, [item.day])
         read_lunar_check(reader, item.day)
     begins = reader.take(_BEGINS) is not None
-    last = _read_until(reader, item)
+    last = _read_until(reader, item, comma=begins)
     note_year(reader, item, last.day if last else None)
     if last is not None:
+        check_weekday_range(reader, item.day, last.day)
         return Window(item.day, last.day)
     return Window(item.day, None if begins else item.day)
 
@@ -186,7 +207,7 @@ def _next_of_list(reader: Reader, before: Found) -> Found | None:
     return found
 
 
-def _read_deadline(reader: Reader, clause: Clause) -> None:
+def _read_deadline(reader: Reader, clause: Clause, latest: date | None) -> None:
     """Turn 6月30日17:00前 from a day into a deadline, if that is what stands here."""
     if _read_moments(reader, clause):
         return
@@ -199,6 +220,8 @@ def _read_deadline(reader: Reader, clause: Clause) -> None:
     if not reader.take(_BEFORE):
         reader.pos = here
         return
+    check_weekday(reader, [clause.windows[-1].last or date.max], bare=False)
+    reader.latest = latest
     window = clause.windows.pop()
     clause.deadline = Deadline(window.last or date.max, minute)
     clause.ends_at(clause.start, reader.pos)
@@ -254,10 +277,27 @@ def read_excluded_months(reader: Reader, clause: Clause) -> bool:
         return False
     months = [to_number(word) for word in re.findall(NUMBER, match.group())]
     if match.group(1) and len(months) == 2:
-        months = list(range(months[0], months[1] + 1))
+        months = [(months[0] - 1 + n) % 12 + 1 for n in range((months[1] - months[0]) % 12 + 1)]
     if not months or not all(1 <= month <= 12 for month in months):
         raise reader.refuse("time-day-impossible", match.start())
     clause.months = tuple(sorted(set(months)))
+    clause.ends_at(match.start(), reader.pos)
+    return True
+
+
+def read_excluded_days(reader: Reader, clause: Clause) -> bool:
+    """Read the 7日 of 3月5日至10日，7日除外: a day of the range before."""
+    match = _EXCLUDED_DAYS.match(reader.text, reader.pos)
+    if match is None or reader.latest is None or clause.has_days:
+        return False
+    for word in re.findall(NUMBER, match.group()):
+        number = to_number(word)
+        later = (reader.latest + timedelta(days=n) for n in range(62))
+        day = next((day for day in later if day.day == number), None)
+        if day is None:
+            raise reader.refuse("time-day-impossible", match.start(), match.end())
+        clause.windows.append(Window(day, day))
+    reader.pos = match.end()
     clause.ends_at(match.start(), reader.pos)
     return True
 
@@ -270,8 +310,13 @@ def read_months(reader: Reader, clause: Clause) -> bool:
         return _read_year(reader, clause)
     first = to_number(match.group(2))
     last = to_number(match.group(3)) if match.group(3) else first
-    if not (1 <= first <= 12 and 1 <= last <= 12):
+    listed = [to_number(word) for word in re.findall(NUMBER, match.group(4) or "")]
+    if not all(1 <= month <= 12 for month in (first, last, *listed)):
         raise reader.refuse("time-day-impossible", start, match.end())
+    if listed and [first, *listed] != list(range(first, first + len(listed) + 1)):
+        # 3月、9月 is no stretch of this year.
+        return _read_some_months(reader, clause, (first, *listed), match)
+    last = listed[-1] if listed else last
     year = _months_year(reader, match, last)
     end_year = year + 1 if last < first else year
     begin = date(year, first, 1)
@@ -282,6 +327,19 @@ def read_months(reader: Reader, clause: Clause) -> bool:
     reader.latest = begin
     reader.take(re.compile("的"))
     clause.ends_at(start, reader.pos)
+    return True
+
+
+def _read_some_months(
+    reader: Reader, clause: Clause, months: tuple[int, ...], match: re.Match[str]
+) -> bool:
+    """Take single months of every year, or of the year that is given."""
+    if match.group(1):
+        year = year_number(reader, match)
+        clause.windows.append(Window(date(year, 1, 1), date(year, 12, 31)))
+    clause.months = tuple(sorted(set(months)))
+    reader.take(re.compile("的"))
+    clause.ends_at(match.start(), reader.pos)
     return True
 
 

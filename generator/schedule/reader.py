@@ -18,6 +18,8 @@ RISKY_NOTES = frozenset(
         "time-no-clock",
         "time-small-hours",
         "time-little-new-year",
+        "time-one-day-beside",
+        "time-tail-last-only",
     }
 )
 """Notes that are warnings: somebody should look whether this is meant."""
@@ -48,6 +50,14 @@ class Reader:
         self.notes: list[Note] = []
         self.latest: date | None = None
         """The date read last; a following date without a year does not go back before it."""
+
+        self._before: date | None = None
+
+    def leave(self, *, excluded: bool) -> None:
+        """Leave a clause; the dates of one that takes days out say nothing about later years."""
+        if excluded:
+            self.latest = self._before
+        self._before = self.latest
 
     @property
     def done(self) -> bool:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from generator.schedule import lunar
 from generator.schedule.calendars import Calendar
-from generator.schedule.feasts import Anchor, anchor_days
+from generator.schedule.feasts import Anchor, Feast, anchor_days
 from generator.schedule.records import DayRange
 
 ONE_DAY = timedelta(days=1)
@@ -172,6 +172,32 @@ class Yearly:
 
 
 @dataclass(frozen=True, slots=True)
+class FeastWorkdays:
+    """The nth working day after a named day, or with a negative `nth` before it, every year."""
+
+    feast: Feast
+    nth: int
+
+    def days(self, first: date, last: date, calendar: Calendar) -> Iterator[date]:
+        """Give this day of every year."""
+        for year in range(first.year - 2, last.year + 2):
+            day = self.feast.in_year(year)
+            found = None if day is None else self._beside(day, calendar)
+            if found is not None and first <= found <= last:
+                yield found
+
+    def _beside(self, day: date, calendar: Calendar) -> date | None:
+        step = ONE_DAY if self.nth > 0 else -ONE_DAY
+        left = abs(self.nth)
+        for _ in range(60):
+            day += step
+            left -= bool(calendar.is_probable_workday(day))
+            if not left:
+                return day
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class HolidayDays:
     """The days off of official holidays; without names, of all of them."""
 
@@ -195,6 +221,7 @@ Rule = (
     | Workdays
     | LunarDays
     | Yearly
+    | FeastWorkdays
     | HolidayDays
 )
 

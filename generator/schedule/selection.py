@@ -14,6 +14,7 @@ from generator.schedule.records import DayRange
 from generator.schedule.rules import (
     ONE_DAY,
     Daily,
+    FeastWorkdays,
     HolidayDays,
     LunarDays,
     MonthWorkdays,
@@ -147,7 +148,8 @@ class Selection:
     @property
     def follows_workdays(self) -> bool:
         """Whether the official list decides about single days."""
-        return any(isinstance(rule, Workdays | MonthWorkdays) for rule in self.rules)
+        bound = Workdays | MonthWorkdays | FeastWorkdays
+        return any(isinstance(rule, bound) for rule in self.rules)
 
     @property
     def follows_holidays(self) -> bool:
@@ -166,7 +168,7 @@ class Selection:
         for season in self.seasons:
             if isinstance(season, YearlySeason):
                 anchors += [season.first, season.last]
-        return any(isinstance(rule, LunarDays) for rule in self.rules) or any(
+        return any(isinstance(rule, LunarDays | FeastWorkdays) for rule in self.rules) or any(
             isinstance(anchor, LunarMonthDay)
             or (not isinstance(anchor, MonthDay) and is_lunar(anchor.name))
             for anchor in anchors

@@ -18,6 +18,7 @@ from generator.schedule.rules import (
     ONE_DAY,
     Daily,
     Dates,
+    FeastWorkdays,
     HolidayDays,
     LunarDays,
     MonthDays,
@@ -218,11 +219,13 @@ def _other_rule(rule: Rule) -> str:
             return f"the {_list(map(ordinal, numbers))} of each lunar month"
         case Yearly(anchors):
             return _list(f"{_anchor(anchor)} every year" for anchor in anchors)
-        case HolidayDays(names):
+        case FeastWorkdays(feast, nth):
+            side = f"{_nth(nth)} working day {'after' if nth > 0 else 'before'}"
+            return f"the {side} {_anchor(feast)} every year"
+        case _:
+            names = rule.names if isinstance(rule, HolidayDays) else ()
             full = [_NAMES[{"清明节": "清明"}.get(name, name)] for name in names]
             return _list(f"the {name} holiday" for name in full) if names else "public holidays"
-        case _:
-            return ""
 
 
 def _nths(nths: tuple[int, ...]) -> str:

@@ -15,6 +15,7 @@ from generator.schedule.rules import (
     ONE_DAY,
     Daily,
     Dates,
+    FeastWorkdays,
     HolidayDays,
     LunarDays,
     MonthDays,
@@ -211,10 +212,12 @@ def _other_rule(rule: Rule) -> str:
             return "农历每月" + "、".join(map(lunar.day_name, numbers))
         case Yearly(anchors):
             return "每年" + "、".join(map(anchor_words, anchors))
-        case HolidayDays(names):
-            return ("、".join(names) + "放假期间") if names else "节假日"
+        case FeastWorkdays(feast, nth):
+            side = "后第" + to_words(nth) if nth > 0 else "前最后一"
+            return f"每年{anchor_words(feast)}{side}个工作日"
         case _:
-            return ""
+            names = rule.names if isinstance(rule, HolidayDays) else ()
+            return ("、".join(names) + "放假期间") if names else "节假日"
 
 
 def nth_words(nths: tuple[int, ...]) -> str:

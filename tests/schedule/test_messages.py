@@ -26,7 +26,7 @@ ODD = (
 
 
 def _everything() -> Iterator[Refusal | Note]:
-    tables = ("times.tsv", "times-more.tsv", "times-refused.tsv")
+    tables = ("times.tsv", "times-more.tsv", "times-hard.tsv", "times-refused.tsv")
     phrases = [row[0] for name in tables for row in read_cases(name)]
     results: list[object] = [parse_schedule(text, published=PUBLISHED) for text in (*phrases, *ODD)]
     results += [parse_schedule(text) for text in UNDATED]

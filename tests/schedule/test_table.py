@@ -17,6 +17,7 @@ from tests.schedule.samples import (
 
 TABLE = read_cases("times.tsv")
 MORE = read_cases("times-more.tsv")
+HARD = [(row[0].replace("\\n", "\n"), *row[1:]) for row in read_cases("times-hard.tsv")]
 REFUSED = read_cases("times-refused.tsv")
 
 
@@ -52,6 +53,14 @@ def test_more_phrases(row: tuple[str, ...]) -> None:
     assert [str(day) for day in days[:3]] == first.split()
 
 
+@pytest.mark.parametrize("row", HARD, ids=[row[0] for row in HARD])
+def test_phrases_that_are_easily_misread(row: tuple[str, ...]) -> None:
+    phrase, count, first = (*row, "")[:3]
+    days = days_of(phrase)
+    assert len(days) == int(count)
+    assert [str(day) for day in days[:3]] == first.split()
+
+
 @pytest.mark.parametrize("row", REFUSED, ids=[row[0] for row in REFUSED])
 def test_refused_phrases(row: tuple[str, ...]) -> None:
     phrase, code, words = (*row, "")[:3]
@@ -61,7 +70,7 @@ def test_refused_phrases(row: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", [row[0] for row in (*TABLE, *MORE) if not row[1].startswith("time-")]
+    "phrase", [row[0] for row in (*TABLE, *MORE, *HARD) if not row[1].startswith("time-")]
 )
 def test_readings_and_canonical_phrases_mean_the_same(phrase: str) -> None:
     schedule = understood(phrase)
