@@ -45,7 +45,7 @@ SCRIPTS, PACKAGES = (
 )
 PYTHON = str(SCRIPTS / ("python.exe" if os.name == "nt" else "python"))
 HANDS_OFF = "LINLI_NO_SYSTEM_PACKAGES"
-SITE_COMMANDS = ("build", "check")
+SITE_COMMANDS = ("add", "build", "check", "doctor")
 CHECKS = (("代码检查", "ruff check"), ("代码格式", "ruff format --check"), ("类型检查", "mypy"))
 
 

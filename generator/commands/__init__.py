@@ -13,8 +13,12 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from generator import __version__
+from generator.commands.add import run_add
 from generator.commands.build import run_build
 from generator.commands.check import run_check
+from generator.commands.doctor import run_doctor
+from generator.commands.explain import run_explain
+from generator.commands.new import run_new
 from generator.commands.terminal import default_language, use_utf8
 from generator.commands.when import run_when
 from generator.messages import LANGUAGES, say
@@ -68,9 +72,16 @@ def _make_parser() -> argparse.ArgumentParser:
     )
     build.set_defaults(run=run_build)
 
-    check = commands.add_parser("check", help="find mistakes without writing anything")
+    check = commands.add_parser("check", help="find mistakes, and with --fix mend them")
     _add_common(check)
+    check.add_argument("--fix", action="store_true", help="mend what is certain")
     check.set_defaults(run=run_check)
+
+    explain = commands.add_parser("explain", help="say what a message's code means")
+    explain.add_argument("code", nargs="?", metavar="CODE", help="such as key-twice (default: all)")
+    explain.add_argument("--lang", choices=LANGUAGES, help="language of messages")
+    explain.add_argument("--write", type=Path, metavar="DIR", help=argparse.SUPPRESS)
+    explain.set_defaults(run=run_explain)
 
     when = commands.add_parser("when", help="say what a phrase of time means")
     when.add_argument("phrase", metavar="PHRASE", help="such as 每月第二个周六上午9点至11点")
@@ -82,7 +93,35 @@ def _make_parser() -> argparse.ArgumentParser:
     when.add_argument("--site", type=Path, metavar="DIR", help="a site whose calendar counts")
     _add_language(when)
     when.set_defaults(run=run_when)
+    _add_helpers(commands)
     return parser
+
+
+def _add_helpers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands that help before there is a mistake."""
+    new = commands.add_parser("new", help="make a new site")
+    new.add_argument("folder", type=Path, metavar="DIR", help="a folder that is new or empty")
+    new.add_argument("--yes", action="store_true", help="ask nothing")
+    _add_today(new)
+    new.set_defaults(run=run_new)
+
+    add = commands.add_parser("add", help="begin a new file of a site")
+    add.add_argument("kind", metavar="KIND", help="such as 活动 or event, 通知 or notice")
+    add.add_argument("title", nargs="?", metavar="TITLE")
+    add.add_argument("--committee", metavar="ID", help="whose it is; street for the street itself")
+    add.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="default: here")
+    _add_today(add)
+    add.set_defaults(run=run_add)
+
+    doctor = commands.add_parser("doctor", help="say what this machine lacks")
+    doctor.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="default: here")
+    _add_language(doctor)
+    doctor.set_defaults(run=run_doctor)
+
+
+def _add_today(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="default: today")
+    parser.add_argument("--lang", choices=LANGUAGES, help="language of messages")
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:

@@ -44,7 +44,7 @@ TEXTS: Wording = {
         "这里应当是一项一项的“名称: 值”。", "请一行写一项，例如“标题: 元宵灯会”。"
     ),
     "yaml-syntax": Text(
-        "这里的写法看不懂（{reason}）。",
+        "这里的写法看不懂。",
         "请检查这一行和上一行：冒号要用英文的“:”，后面空一格；引号和括号要成对；缩进用空格。",
     ),
     "yaml-two-documents": Text("一个文件里只能有一份内容。", "请删掉多余的 --- 行。"),
@@ -55,6 +55,84 @@ TEXTS: Wording = {
     "yaml-merge-key": Text("不能用“<<”合并别的内容。", "请把需要的各项直接写出来。"),
     "key-not-text": Text("项目的名称只能是文字。", "请写成“名称: 值”。"),
     "key-twice": Text("“{name}”写了两次，前一次在第 {line} 行。", "请只留一个。"),
+    # what a volunteer did, where YAML wants something else
+    "colon-full-width": Text(
+        "“{word}”后面的“{sign}”不是英文冒号。", "请写成“{word}: ”，用英文冒号，后面空一格。"
+    ),
+    "colon-space-missing": Text(
+        "“{word}”的冒号后面缺少空格。", "请写成“{word}: ”，冒号后面空一格。"
+    ),
+    "colon-missing": Text("“{word}”后面缺少冒号。", "请写成“{word}: ”，用英文冒号，后面空一格。"),
+    "colon-in-value": Text("“{value}”里面又有冒号加空格，要用引号括起来。", "请写成 {better}。"),
+    "field-in-value": Text("一行里写了两项，“{word}”要另起一行。", "请在“{word}”前面换行。"),
+    "line-without-field": Text(
+        "“{text}”这一行没有“名称: ”，不知道是哪一项。",
+        "请写成“名称: 值”；如果是接着上一行写的，请在行首加两个空格。",
+    ),
+    "comma-full-width": Text("括号里的“{sign}”不是英文逗号。", "请改成英文逗号“,”，后面空一格。"),
+    "comma-missing": Text("“{word}”前面缺少逗号。", "请写成“, {word}: ”，用英文逗号隔开。"),
+    "bracket-full-width": Text("“{sign}”不是英文括号。", "请改成“{better}”。"),
+    "bracket-mismatch": Text("括号“{sign}”配不上前面的括号。", "请改成“{better}”。"),
+    "bracket-unclosed": Text("括号“{sign}”没有配对的另一半。", "请在这一项的末尾加上“{better}”。"),
+    "text-after-bracket": Text(
+        "括号后面又有“{value}”，看不懂。",
+        "请删掉多余的部分；如果整项是文字，请用英文双引号把它整个括起来。",
+    ),
+    "quote-unclosed": Text("引号 {sign} 没有配对的另一半。", "请在文字的末尾加上 {sign}。"),
+    "quote-mixed": Text("开头是英文引号，结尾却是“{sign}”。", "请把结尾改成 {better}。"),
+    "quote-curly": Text("中文引号保不住里面的冒号或 #。", "请改用英文引号：{better}。"),
+    "text-after-quote": Text(
+        "{value} 开头的引号只括住了一部分，要把整项括起来。", "请写成 {better}。"
+    ),
+    "escape-wrong": Text("双引号里的“{text}”看不懂。", "反斜杠要写两个：{better}。"),
+    "dash-full-width": Text("列表的“{sign}”不是英文减号。", "请写成“- {rest}”，减号后面空一格。"),
+    "dash-space-missing": Text("列表的减号后面缺少空格。", "请写成“- {rest}”。"),
+    "list-on-key-line": Text("列表不能和“{word}”写在同一行。", "请另起一行写“  - {item}”。"),
+    "hash-full-width": Text(
+        "“＃”不是英文井号，这一行不会当作注释。", "请改成“#”，或者删掉这一行。"
+    ),
+    "tab-indent": Text("行首有制表符（Tab 键），缩进只能用空格。", "请删掉它，改用空格对齐。"),
+    "space-full-width": Text("这里是中文的全角空格。", "请改用英文空格。"),
+    "indent-deep": Text(
+        "这一行前面有 {found} 个空格，比同一组的多。", "请改成 {count} 个空格，和同一组的对齐。"
+    ),
+    "indent-shallow": Text(
+        "这一行前面有 {found} 个空格，没有和上面的任何一行对齐。",
+        "如果和上面的是一组，请改成 {count} 个空格。",
+    ),
+    "value-begins-with": Text("一项的内容不能以“{sign}”开头。", "请用英文引号括起来：{better}。"),
+    "value-cut": Text(
+        "“{lost}”前面有空格，从 # 起的字会丢掉。", "如果不是注释，请用英文引号括起来：{better}。"
+    ),
+    "fence-wrong": Text("“{text}”不是三个英文减号。", "请把这一行改成 ---。"),
+    "fence-indented": Text("--- 前面不能有空格。", "请删掉前面的空格。"),
+    "fence-words": Text("--- 这一行后面不能写别的（“{text}”）。", "请把它移到下一行，或者删掉。"),
+    # the parser's own refusals, where no more is known
+    "yaml-field-wanted": Text(
+        "这里应当是一项“名称: 值”。", "请检查这一行和上一行，名称后面要有英文冒号和一个空格。"
+    ),
+    "yaml-colon-unexpected": Text(
+        "这里不能再有一项“名称: 值”。",
+        "请检查这一行的冒号和缩进；如果冒号是文字，请用英文引号把内容括起来。",
+    ),
+    "yaml-list-unexpected": Text("这里不能写列表的减号。", "请另起一行，写成“- 内容”。"),
+    "yaml-brackets": Text(
+        "括号里面的写法看不懂。", "请检查英文逗号、冒号和括号，括号要成对，逗号后面空一格。"
+    ),
+    "yaml-neighbours": Text(
+        "这一行和上面的接不上。", "请检查这一行和上一行的缩进与引号，同一组的要对齐。"
+    ),
+    "yaml-sign": Text("内容不能以这个符号开头。", "请用英文双引号把内容括起来。"),
+    "yaml-tab": Text("这里有制表符（Tab 键）。", "请删掉它，改用空格。"),
+    "yaml-quote": Text("引号没有配对的另一半。", "请在文字的末尾补上同样的引号。"),
+    "yaml-escape": Text("双引号里的反斜杠写法看不懂。", "反斜杠要写两个：\\\\。"),
+    "encoding-suspect": Text(
+        "这个文件看上去是乱码，可能是用 {encoding} 编码保存的。",
+        "请用记事本打开核对，选“另存为”，编码选“UTF-8”，再保存。",
+    ),
+    "text-lost": Text(
+        "这里的“{text}”是乱码，原来的字已经丢了。", "请删掉它，重新输入原来的字，编码选“UTF-8”。"
+    ),
     # --- fields ---
     "field-unknown": Text("没有“{field}”这一项。", "可以写的有：{known:list}。"),
     "field-unknown-near": Text(
@@ -168,6 +246,72 @@ TEXTS: Wording = {
     "internal-error": Text(
         "程序内部出错，原来的网站没有改动。详情写在 {log}。", "请把这个文件发给维护的人。"
     ),
+    # --- new files and this machine ---
+    "new-street": Text("1. 街道或社区叫什么？", "网站名称会用它。直接按回车，就用"),
+    "new-committees": Text("2. 有哪些居委？", "几个的话用顿号隔开。直接按回车，就用"),
+    "new-compounds": Text(
+        "3. 有哪些小区？",
+        "用顿号隔开；有几个居委的，按居委的先后，中间用分号隔开。直接按回车，就用",
+    ),
+    "new-address": Text(
+        "4. 网站以后放在哪个网址？", "会印成海报上的二维码，以后可以改。直接按回车，就用"
+    ),
+    "new-language": Text("5. 网页用什么语言？", "1 中文，2 英文。直接按回车，就用"),
+    "new-not-empty": Text(
+        "{path} 里已经有东西，没有写入。", "请换一个新的文件夹名，例如 linli new 公告栏。"
+    ),
+    "new-done": Text(
+        "网站建好了：{path}",
+        "居委：{committees:list}。下一步：打开里面的 README.txt 照着改；"
+        "双击“预览网站”就能看到网页。电话、活动和通知都是样子，发布前请改掉。",
+    ),
+    "add-kind-unknown": Text(
+        "没有“{value}”这种文件，是不是“{near}”？", "可以写的有：{known:list}。"
+    ),
+    "add-site-broken": Text(
+        "网站的设置读不出来，没有写入。", "请先运行 linli check，改好列出的错误，再来一次。"
+    ),
+    "add-committee-wanted": Text(
+        "有几个居委，不知道这个文件归哪一个，没有写入。",
+        "请加上 --committee 和代号，街道自己的写 --committee 全街道。居委有：{known:list}。",
+    ),
+    "add-committee-unknown": Text(
+        "没有“{value}”这个居委，没有写入。", "居委有：{known:list}。街道自己的写“全街道”。"
+    ),
+    "add-exists": Text("{path} 已经有了，没有动它。", "请直接打开这个文件修改。"),
+    "add-done": Text(
+        "写好了 {path}",
+        "请用记事本打开，改成自己的内容再保存（编码 UTF-8），然后运行 linli check。",
+    ),
+    "doctor-python": Text("Python {version}", "要 Python 3.11 或更新的版本。"),
+    "doctor-pango": Text("排版库 Pango", "海报要靠它排版，没有它只能做网页。"),
+    "doctor-subset": Text("字体裁剪库 HarfBuzz-subset", "做海报要用它，没有它只能做网页。"),
+    "doctor-face": Text("中文字体", "海报要用常规和粗体两种，没有就只能做网页。"),
+    "doctor-console": Text("窗口的编码（{encoding}）", "这个窗口显示不出中文，网站不受影响。"),
+    "doctor-disk": Text(
+        "磁盘还空 {free} MB", "至少要空出 {enough} MB，请删掉不用的文件或清空回收站。"
+    ),
+    "doctor-output": Text(
+        "可以写输出文件夹 {path}", "现在写不进去。请把网站放到自己的文件夹里，例如“文档”。"
+    ),
+    "doctor-cache": Text(
+        "可以写缓存文件夹 {path}", "现在写不进去。请让管理电脑的人给您这个文件夹的写权限。"
+    ),
+    "summary-doctor-well": Text("这台电脑什么都不缺。"),
+    "summary-doctor-lacks": Text("有 {count} 处要处理。"),
+    "word-type": Text("请在终端窗口里输入：{command}"),
+    "word-type-in-msys2": Text(
+        "请先安装 MSYS2（https://www.msys2.org/），再在它的 UCRT64 窗口里输入：{command}"
+    ),
+    "word-font-of-windows": Text(
+        "请打开“设置－应用－可选功能”，添加“简体中文补充字体”；微软雅黑也可以。"
+    ),
+    "word-see-install": Text("安装办法见 docs/install.md。"),
+    "word-default-street": Text("示范街道"),
+    "word-default-committee": Text("示范居委"),
+    "word-default-compound": Text("示范小区"),
+    "word-again": Text("看不懂，请再写一次。"),
+    "word-which-committee": Text("归哪个居委？写序号或代号："),
     # --- the command line ---
     "summary-published": Text("已生成：{pages} 个网页，{posters} 张海报，用时 {seconds} 秒。"),
     "summary-unchanged": Text("其中 {kept} 个文件没有变化，沿用上次的。"),
@@ -190,4 +334,18 @@ TEXTS: Wording = {
     "word-help": Text("怎么改"),
     "word-progress": Text("制作"),
     "word-and-more": Text("…等"),
+    "summary-fixable": Text("linli check --fix 可以自动改好。"),
+    "summary-fixed": Text("改好了 {count} 个文件，原来的留在 {path}。"),
+    "summary-nothing-fixed": Text("没有可以自动改的地方。"),
+    "summary-converted": Text("{path}：编码从 {encoding} 转成了 UTF-8。"),
+    "summary-line-ends": Text("{path}：各行的换行符改成了同一种。"),
+    "summary-backup-removed": Text("没有错误了，{path} 里留着的原文件已经删掉。"),
+    "summary-codes": Text("每条消息方括号里的代码，用 linli explain 加代码看例子："),
+    "summary-code-unknown": Text("没有“{value}”这个代码。"),
+    "summary-code-near": Text("相近的有：{near:list}。"),
+    "summary-wrong-example": Text("不对："),
+    "summary-right-example": Text("对："),
+    "fix-read-only": Text("{path} 是只读的，没有改它。", "请先在文件的属性里去掉“只读”。"),
+    "fix-symlink": Text("{path} 是指向别处的链接，没有改它。", "请打开它指向的文件，自己改。"),
+    "fix-outside": Text("{path} 不在内容文件夹里，没有改它。", "请自己打开这个文件改。"),
 }

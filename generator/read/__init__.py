@@ -1,7 +1,7 @@
 """Before: files. After: a `Board`, and a `Problem` for each thing that could not be read.
 
 bytes → text (`files`) → front matter and body (`front_matter`) → tree (`yaml_text`) and HTML
-(`markdown`) → typed records (`records`) → joined by path (`layout`, `slug`) into a board (`board`).
+(`markdown`) → typed records (`records`) → joined by path (`layout`) into a board (`board`).
 Nothing raises for a volunteer's mistake.
 """
 

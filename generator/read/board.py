@@ -1,7 +1,7 @@
 """Assembles a `Board` from the files of a content folder."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,14 +19,14 @@ from generator.model.record import Record, field_names
 from generator.model.review import Review, ReviewEntry, StreetReview
 from generator.model.service import ServiceSchedule
 from generator.model.site import Site
+from generator.model.slug import make_slug
 from generator.problems import Fact, Fault, Place, Problem
 from generator.read.files import FoundFile, UnreadableError, list_files, read_text
-from generator.read.front_matter import Unsplit, split_front_matter
 from generator.read.layout import YAML_SUFFIXES, Position, Role, classify
 from generator.read.markdown import read_prose
+from generator.read.mistakes import read_fields
 from generator.read.records import Draft, draft_record, finish_record, infer_published
-from generator.read.slug import make_slug
-from generator.read.yaml_text import Mapping, Scalar, YamlRefusedError, parse_yaml
+from generator.read.yaml_text import Mapping, Scalar
 from generator.schedule import packaged_calendar
 
 ITEM_KINDS: dict[str, type[Item]] = {
@@ -67,6 +67,10 @@ class _Parts:
 
     def report(self, code: str, place: Place, *, fault: Fault = Fault.SITE, **facts: Fact) -> None:
         self.problems.append(Problem(place=place, code=code, fault=fault, facts=facts))
+
+    def take(self, problems: Iterable[Problem], fault: Fault) -> None:
+        """Note what is wrong with a file's text."""
+        self.problems += [replace(problem, fault=fault) for problem in problems]
 
 
 def find_content(site: Path) -> Path:
@@ -148,27 +152,19 @@ def _parse(parts: _Parts, file: FoundFile, fault: Fault) -> tuple[Mapping, Prose
     path = parts.shown(file)
     try:
         text = read_text(file, path)
-        matter, line, body, body_line = text, 1, "", 1
-        if file.suffix not in YAML_SUFFIXES:
-            document = split_front_matter(text)
-            if isinstance(document, Unsplit):
-                place = Place(path=path, line=document.line, column=1)
-                parts.report(document.code, place, fault=fault)
-                return None
-            matter, line = document.matter, document.matter_line
-            body, body_line = document.body, document.body_line
-        node = parse_yaml(matter, path, line)
     except UnreadableError as error:
-        problem = error.problem
-        parts.report(problem.code, problem.place, fault=fault, **problem.facts)
+        parts.take([error.problem], fault)
         return None
-    except YamlRefusedError as error:
-        parts.report(error.code, error.place, fault=fault, **error.facts)
+    fields = read_fields(text, path, has_fences=file.suffix not in YAML_SUFFIXES)
+    parts.take(fields.problems, fault)
+    document, node = fields.document, fields.root
+    if document is None or fields.is_refused:
         return None
     if not isinstance(node, Mapping):
-        parts.report("fields-wanted", Place(path=path, line=line, column=1), fault=fault)
+        place = Place(path=path, line=document.matter_line, column=1)
+        parts.report("fields-wanted", place, fault=fault)
         return None
-    return node, read_prose(body, path, body_line)
+    return node, read_prose(document.body, path, document.body_line)
 
 
 def _read_single(parts: _Parts, file: FoundFile, kind: type[Record], **filled: Any) -> Any:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.problems import Place, Problem
+from generator.problems import Fact, Place, Problem
+from generator.read.encodings import find_hidden_encoding, find_lost, guess_encoding
 
 MAX_BYTES = 256_000  # a text of `yaml_text.MAX_CHARACTERS` in UTF-8 is smaller
 LEFTOVERS = ("~$", ".", "#")  # Word's locks, hidden files, editors' autosaves
@@ -83,21 +84,30 @@ def read_text(file: FoundFile, shown_path: str) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         raise UnreadableError(
             Problem(place=Place(path=shown_path, line=line), code="encoding-not-utf8",
-                    facts={"encoding": _guess_encoding(data)})
+                    facts={"encoding": guess_encoding(data)})
         ) from None  # fmt: skip
     if not text.strip():
         raise UnreadableError(Problem(place=place, code="file-empty"))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    _check_characters(data, text, shown_path)
+    return text
 
 
-def _guess_encoding(data: bytes) -> str:
-    """Name the encoding that a Chinese Windows would have written, for the message only."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16"
-    for encoding, name in (("gb18030", "GBK"), ("big5", "Big5")):
-        try:
-            data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return name
-    return "?"
+def _check_characters(data: bytes, text: str, shown_path: str) -> None:
+    """Refuse bytes that are UTF-8 by chance only, and texts that a wrong conversion has spoilt."""
+    hidden = find_hidden_encoding(data, text)
+    if hidden:
+        place = Place(path=shown_path, line=1)
+        facts: dict[str, Fact] = {"encoding": hidden}
+        raise UnreadableError(Problem(place=place, code="encoding-suspect", facts=facts))
+    lost = find_lost(text)
+    if lost:
+        line, column, words = lost
+        place = Place(path=shown_path, line=line, column=column, width=len(words))
+        raise UnreadableError(Problem(place=place, code="text-lost", facts={"text": words}))
+    if "\0" in text:
+        start = text.index("\0")
+        line = text.count("\n", 0, start) + 1
+        place = Place(path=shown_path, line=line, column=start - text.rfind("\n", 0, start))
+        facts = {"character": "U+0000"}
+        raise UnreadableError(Problem(place=place, code="character-refused", facts=facts))

@@ -4,20 +4,9 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePosixPath
 
+from generator.model.folders import CALENDAR_FOLDERS, COMMITTEE_FOLDERS, FOLDERS
 from generator.read.markdown import IMAGE_SUFFIXES
 
-FOLDERS = {
-    "events": "events", "活动": "events",
-    "services": "services", "服务": "services", "便民服务": "services",
-    "notices": "notices", "通知": "notices",
-    "issues": "issues", "议题": "issues",
-    "reviews": "reviews", "回顾": "reviews", "年度回顾": "reviews",
-    "groups": "groups", "队伍": "groups", "阵地": "groups",
-}  # fmt: skip
-"""Folder name → the kind of item in it, as `Item.folder` names it."""
-
-COMMITTEE_FOLDERS = ("committees", "居委", "居委会")
-CALENDAR_FOLDERS = ("calendar", "日历")
 ITEM_SUFFIXES = (".md", ".yaml", ".yml")
 YAML_SUFFIXES = (".yaml", ".yml")
 _SITE_STEMS = ("site", "站点")

@@ -85,7 +85,10 @@ def test_check_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     code = main(["check", "--site", str(site), "--today", "2026-03-02", "--format", "json"])
     assert code == 1
     (problem,) = json.loads(capsys.readouterr().out)
-    assert list(problem) == ["path", "line", "column", "code", "severity", "message", "help"]
+    assert list(problem) == [
+        "path", "line", "column", "code", "severity", "message", "help", "fixable",
+    ]  # fmt: skip
+    assert problem["fixable"] is False
     assert problem["path"] == "content/committees/dong/events/a.md"
     assert (problem["line"], problem["column"]) == (3, 15)
     assert problem["severity"] == "error"

@@ -1,0 +1,164 @@
+"""What may be written in each field of a record, found in the model's own annotations."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import PlainValidator
+
+from generator.model.record import Record, chinese_name, field_names
+from generator.model.scope import ScopeEntries
+from generator.model.site import Footer, TimeZone
+from generator.model.values import (
+    Before,
+    Buildings,
+    Choices,
+    Count,
+    Day,
+    Days,
+    Ident,
+    Panel,
+    Phone,
+    SiteUrl,
+    Text,
+    Until,
+    When,
+    Year,
+    YesNo,
+)
+
+
+class Value(StrEnum):
+    """One value that is read from text."""
+
+    TEXT = "text"
+    COUNT = "count"
+    YEAR = "year"
+    IDENT = "ident"
+    PHONE = "phone"
+    YES_NO = "yes-no"
+    URL = "url"
+    BUILDINGS = "buildings"
+    PANEL = "panel"
+    TIME = "time"
+    DAY = "day"
+    DAYS = "days"
+    DEADLINE = "deadline"
+    TAKE_DOWN = "take-down"
+    SCOPE = "scope"
+    FOOTER = "footer"
+    TIME_ZONE = "time-zone"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One of some words, Chinese first."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list."""
+
+    inner: "Shape"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Names that the author chooses, each with a value."""
+
+    inner: "Shape"
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """Fields of its own."""
+
+    record: type[Record]
+
+
+Shape = Value | Words | Many | Table | Nested
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field as files have it. `names` are all that are accepted, the Chinese one first."""
+
+    record: type[Record]
+    attribute: str
+    names: tuple[str, ...]
+    required: bool
+    shape: Shape
+
+    @property
+    def chinese(self) -> str:
+        """The name that new files use."""
+        return self.names[0]
+
+
+_ALIASES: tuple[tuple[Any, Value], ...] = (
+    (Text, Value.TEXT),
+    (Count, Value.COUNT),
+    (Year, Value.YEAR),
+    (Ident, Value.IDENT),
+    (Phone, Value.PHONE),
+    (YesNo, Value.YES_NO),
+    (SiteUrl, Value.URL),
+    (Buildings, Value.BUILDINGS),
+    (Panel, Value.PANEL),
+    (When, Value.TIME),
+    (Day, Value.DAY),
+    (Days, Value.DAYS),
+    (Before, Value.DEADLINE),
+    (Until, Value.TAKE_DOWN),
+    (ScopeEntries, Value.SCOPE),
+    (Footer, Value.FOOTER),
+    (TimeZone, Value.TIME_ZONE),
+)
+_VALUES = {get_args(alias)[1]: value for alias, value in _ALIASES}
+"""By the validator, for that is what pydantic keeps of an alias."""
+
+
+@cache
+def fields_of(record: type[Record]) -> tuple[Field, ...]:
+    """Return the fields of a record that files may give, in the model's order."""
+    found = []
+    for attribute in dict.fromkeys(field_names(record).values()):
+        info = record.model_fields[attribute]
+        chinese = chinese_name(record, attribute)
+        others = [name for name, a in field_names(record).items() if a == attribute]
+        names = tuple(dict.fromkeys([chinese, *others]))
+        shape = _shape(info.annotation, info.metadata)
+        found.append(Field(record, attribute, names, info.is_required(), shape))
+    return tuple(found)
+
+
+def _shape(annotation: Any, metadata: list[Any] | tuple[Any, ...] = ()) -> Shape:
+    """Return the shape of an annotation. Raises TypeError for one that the model is new to."""
+    for item in metadata:
+        if isinstance(item, PlainValidator):
+            return _value(item)
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return Nested(annotation)
+    if hasattr(annotation, "__metadata__"):
+        return _shape(get_args(annotation)[0], annotation.__metadata__)
+    return _container(get_origin(annotation), get_args(annotation))
+
+
+def _value(validator: PlainValidator) -> Shape:
+    function: Any = validator.func
+    return Words(tuple(function.words)) if isinstance(function, Choices) else _VALUES[validator]
+
+
+def _container(origin: Any, arguments: tuple[Any, ...]) -> Shape:
+    parts = [part for part in arguments if part not in (NoneType, Ellipsis)]
+    if origin in (Union, UnionType) and len(parts) == 1:
+        return _shape(parts[0])
+    if origin is tuple:
+        return Many(_shape(parts[0]))
+    if origin is dict:
+        return Table(_shape(parts[1]))
+    raise TypeError(origin)

@@ -1,0 +1,14 @@
+"""The names of content folders: what kind of item is in each, in both languages."""
+
+FOLDERS = {
+    "events": "events", "活动": "events",
+    "services": "services", "服务": "services", "便民服务": "services",
+    "notices": "notices", "通知": "notices",
+    "issues": "issues", "议题": "issues",
+    "reviews": "reviews", "回顾": "reviews", "年度回顾": "reviews",
+    "groups": "groups", "队伍": "groups", "阵地": "groups",
+}  # fmt: skip
+"""Folder name → the kind of item in it, as `Item.folder` names it."""
+
+COMMITTEE_FOLDERS = ("committees", "居委", "居委会")
+CALENDAR_FOLDERS = ("calendar", "日历")
