@@ -146,8 +146,8 @@ class Flow:
         if frame.commas and not frame.has_comma and _are_short(frame.pieces):
             for line, column in frame.commas:
                 sign = self._lines[line][column]
+                # No edits: [急病打120，遇险打110] may as well be one item that has a comma.
                 self._add("comma-full-width", column, line=line, facts={"sign": sign},
-                          edits=(self._comma_edit(line, column),),
                           severity=Severity.WARNING)  # fmt: skip
 
     def _end_piece(self) -> None:
@@ -294,7 +294,8 @@ class Flow:
         """Report brackets that never end; those of one line can be closed without a doubt."""
         end = len(self._text.rstrip())
         whole = all(frame.line == self.line for frame in self._frames)
-        sure = whole and self._text[end - 1] not in ",，、:：" and " #" not in self._text
+        # What stands behind a # may be a comment, and a bracket written there would be part of it.
+        sure = whole and self._text[end - 1] not in ",，、:：" and "#" not in self._text
         sure = sure and not any(slip.code == "quote-unclosed" for slip in self.slips)
         better = "".join(PAIRS[frame.sign] for frame in reversed(self._frames))
         inner = self._top
