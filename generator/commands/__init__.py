@@ -7,23 +7,16 @@ for `check`, errors found), 2 wrong usage, 3 published with some items left out.
 import argparse
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from generator import __version__
-from generator.commands.add import run_add
-from generator.commands.build import run_build
-from generator.commands.check import run_check
-from generator.commands.doctor import run_doctor
-from generator.commands.explain import run_explain
-from generator.commands.new import run_new
 from generator.commands.terminal import default_language, use_utf8
-from generator.commands.when import run_when
 from generator.messages import LANGUAGES, say
 
-USAGE_ERROR = 2
 NOTHING_PUBLISHED = 1
 
 
@@ -54,6 +47,19 @@ def _log_traceback() -> str:
     return log.name
 
 
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    """Return a function that imports `run_NAME` of the module NAME beside this one and calls it.
+
+    What one command needs is not imported for the others: help and version answer at once.
+    """
+
+    def run(options: argparse.Namespace) -> int:
+        module = import_module(f"{__name__}.{name}")
+        return int(getattr(module, f"run_{name}")(options))
+
+    return run
+
+
 def _make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="linli", description="邻里: a community's notice boards as a website and as posters."
@@ -70,18 +76,18 @@ def _make_parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--workers", type=_positive, metavar="N", help="processes for posters (default: one a core)"
     )
-    build.set_defaults(run=run_build)
+    build.set_defaults(run=_command("build"))
 
     check = commands.add_parser("check", help="find mistakes, and with --fix mend them")
     _add_common(check)
     check.add_argument("--fix", action="store_true", help="mend what is certain")
-    check.set_defaults(run=run_check)
+    check.set_defaults(run=_command("check"))
 
     explain = commands.add_parser("explain", help="say what a message's code means")
     explain.add_argument("code", nargs="?", metavar="CODE", help="such as key-twice (default: all)")
     explain.add_argument("--lang", choices=LANGUAGES, help="language of messages")
     explain.add_argument("--write", type=Path, metavar="DIR", help=argparse.SUPPRESS)
-    explain.set_defaults(run=run_explain)
+    explain.set_defaults(run=_command("explain"))
 
     when = commands.add_parser("when", help="say what a phrase of time means")
     when.add_argument("phrase", metavar="PHRASE", help="such as 每月第二个周六上午9点至11点")
@@ -92,7 +98,7 @@ def _make_parser() -> argparse.ArgumentParser:
     )
     when.add_argument("--site", type=Path, metavar="DIR", help="a site whose calendar counts")
     _add_language(when)
-    when.set_defaults(run=run_when)
+    when.set_defaults(run=_command("when"))
     _add_helpers(commands)
     return parser
 
@@ -103,7 +109,7 @@ def _add_helpers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     new.add_argument("folder", type=Path, metavar="DIR", help="a folder that is new or empty")
     new.add_argument("--yes", action="store_true", help="ask nothing")
     _add_today(new)
-    new.set_defaults(run=run_new)
+    new.set_defaults(run=_command("new"))
 
     add = commands.add_parser("add", help="begin a new file of a site")
     add.add_argument("kind", metavar="KIND", help="such as 活动 or event, 通知 or notice")
@@ -111,12 +117,12 @@ def _add_helpers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     add.add_argument("--committee", metavar="ID", help="whose it is; street for the street itself")
     add.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="default: here")
     _add_today(add)
-    add.set_defaults(run=run_add)
+    add.set_defaults(run=_command("add"))
 
     doctor = commands.add_parser("doctor", help="say what this machine lacks")
     doctor.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="default: here")
     _add_language(doctor)
-    doctor.set_defaults(run=run_doctor)
+    doctor.set_defaults(run=_command("doctor"))
 
 
 def _add_today(parser: argparse.ArgumentParser) -> None:

@@ -5,9 +5,11 @@ import locale
 import os
 import sys
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from generator.read import Reading
+if TYPE_CHECKING:
+    from generator.read import Reading
 
 _DEFAULT_ZONE = "Asia/Shanghai"
 
@@ -27,7 +29,7 @@ def default_language() -> str:
     return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
 
 
-def language_of(reading: Reading, asked: str | None) -> str:
+def language_of(reading: "Reading", asked: str | None) -> str:
     """Return the language for messages about a site: as asked, the site's, or the locale's."""
     if asked:
         return asked
@@ -36,7 +38,7 @@ def language_of(reading: Reading, asked: str | None) -> str:
     return "en" if reading.board else default_language()
 
 
-def today_in(reading: Reading | None) -> date:
+def today_in(reading: "Reading | None") -> date:
     """Return the day it is now where the site's residents live."""
     zone = reading.board.site.time_zone if reading and reading.board else _DEFAULT_ZONE
     return datetime.now(ZoneInfo(zone)).date()

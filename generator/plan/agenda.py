@@ -94,7 +94,7 @@ def expand_service(
     address, place = addresses.of_item(item), service.place or item.place
     first, last = max(first, item.valid.first), min(last, item.valid.last)
     for one in service.when.occurrences(first, last, calendar) if first <= last else ():
-        if not any(s.days.first <= one.day <= s.days.last for s in item.suspensions):
+        if not any(s.days.contains(one.day) for s in item.suspensions):
             yield (
                 one.day,
                 _entry("service", service.name, place, address, one, note=service.audience),

@@ -99,7 +99,7 @@ def is_urgent(notice: Notice) -> bool:
 
 def is_open(notice: Notice, today: date) -> bool:
     """Whether residents may object today."""
-    return isinstance(notice, Announcement) and notice.period.first <= today <= notice.period.last
+    return isinstance(notice, Announcement) and notice.period.contains(today)
 
 
 def service_card(context: Context, item: ServiceSchedule) -> ServiceCard:

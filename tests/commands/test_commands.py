@@ -31,6 +31,19 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"linli {__version__}\n"
 
 
+def test_version_imports_no_command() -> None:
+    program = (
+        "import sys; from generator.commands import main\n"
+        "try: main(['--version'])\n"
+        "except SystemExit: pass\n"
+        "print([n for n in ('pydantic', 'jinja2', 'markdown_it', 'yaml') if n in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=SAMPLE, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 @pytest.mark.parametrize(
     "arguments",
     [[], ["fly"], ["build", "--today", "2026-02-29"], ["build", "--workers", "0"],
