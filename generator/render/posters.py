@@ -16,11 +16,12 @@ from generator.problems import Fact, Place, Problem
 from generator.render.fonts import Faces
 from generator.render.poster_fit import Fitted, fit_one_page, fit_pages
 from generator.render.poster_text import balance_lines, bare_prose, set_type, width_in_ems
-from generator.render.press import PAPERS, Layout, Press
+from generator.render.press import PAPERS, Layout, Press, Sheet
 from generator.render.qr import draw_qr
 from generator.render.theme import Theme
 
-_STYLE = "posters/poster.css"
+_STYLES = re.compile(r'<link rel="stylesheet" href="([\w-]+\.css)">')
+"""The style sheets of `posters/` that a template asks for; read together, in this order."""
 _OPTIONAL = re.compile(r'data-drop="([\w-]+)"')
 """How a template marks what can be missed: `data-drop="1-rain"` is left out before `2-…`."""
 _PAGE_NUMBERS = ".pages"
@@ -47,6 +48,7 @@ class PosterPress:
         self._theme = theme
         self._faces = faces
         self._left_out: dict[str, tuple[str, ...]] = {}
+        self._styles: dict[str, str] = {}
 
     @property
     def log(self) -> tuple[str, ...]:
@@ -74,10 +76,21 @@ class PosterPress:
         return self._press.write(fitted.layout)
 
     def _fit(self, markup: str, view: PosterView) -> Fitted:
-        document, paper = self._press.parse(markup), view.frame.paper
+        document = self._press.parse(_STYLES.sub("", markup))
+        style = "\n".join(self._style(name) for name in _STYLES.findall(markup))
+        variant = view.frame.variant
+        paper = variant.paper
 
         def lay_out(zoom: float, hidden: str, pages: int) -> Layout:
-            return self._press.lay_out(document, paper, zoom, hidden, pages)
+            sheet = Sheet(
+                style=style,
+                paper=paper,
+                landscape=variant.landscape,
+                zoom=zoom,
+                hidden=hidden,
+                pages=pages,
+            )
+            return self._press.lay_out(document, sheet)
 
         if view.one_page:
             optional = sorted(set(_OPTIONAL.findall(markup)))
@@ -100,7 +113,12 @@ class PosterPress:
 
     @cached_property
     def _press(self) -> Press:
-        return Press(self._faces, (self._theme.folder / _STYLE).read_text("utf-8"))
+        return Press(self._faces)
+
+    def _style(self, name: str) -> str:
+        if name not in self._styles:
+            self._styles[name] = (self._theme.folder / "posters" / name).read_text("utf-8")
+        return self._styles[name]
 
     @cached_property
     def _environment(self) -> jinja2.Environment:
@@ -121,8 +139,8 @@ def _too_long(view: PosterView, layout: Layout) -> PosterFault:
     overflow = max(layout.fill - 1, 1 / _LINES_A_PAGE)
     cut = math.ceil(overflow * _LINES_A_PAGE + 1) * _CHARACTERS_A_LINE
     papers = list(PAPERS)
-    larger = papers[papers.index(view.frame.paper) + 1 :]
-    facts: dict[str, Fact] = {"cut": cut, "paper": view.frame.paper}
+    larger = papers[papers.index(view.frame.variant.paper) + 1 :]
+    facts: dict[str, Fact] = {"cut": cut, "paper": view.frame.variant.paper}
     return _fault(view, "poster-too-long", facts | {"larger": larger[0] if larger else ""})
 
 

@@ -24,7 +24,7 @@ _LOGGERS = ("weasyprint", "fontTools")
 _VARIANT = "pdf/ua-1"
 _AREA = "area"
 _CONTENT = "content"
-_ROOT = re.compile(r"^html \{.*?\}", re.DOTALL | re.MULTILINE)
+_ROOT = re.compile(r"^html \{(.*?)\}", re.DOTALL | re.MULTILINE)
 _PROPERTY = re.compile(r"(--[\w-]+):([^;]+);")
 _ON_PAPER = re.compile(r"calc\((-?[\d.]+) \* var\(--(mm|pt)\)\)")
 _LARGER = re.compile(r"max\(([\d.]+)pt, ([\d.]+)pt\)")
@@ -47,30 +47,59 @@ class Layout:
     sticks_out: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """How a document is laid out: on a page of `paper` that is enlarged by 1 / `zoom`.
+
+    `style` is CSS, which sees two lengths: `--mm` and `--pt` are a millimetre and a point on the
+    printed paper; other lengths shrink by `zoom`. `hidden` is a selector of what to leave out;
+    `pages` is how many pages `--pages` says there are.
+    """
+
+    style: str
+    paper: str = "A4"
+    landscape: bool = False
+    zoom: float = 1
+    hidden: str = ""
+    pages: int = 1
+
+    def style_text(self) -> str:
+        """Return the style sheet with the page's size and all lengths worked out."""
+        sides = [side / self.zoom for side in PAPERS[self.paper]]
+        width, height = reversed(sides) if self.landscape else sides
+        style = f"{self.style}\n@page {{ size: {width}mm {height}mm }}\n"
+        style += f"html {{ --pt: {1 / self.zoom}pt }}\n"
+        if self.hidden:
+            style += f"{self.hidden} {{ display: none }}\n"
+        return resolve_lengths(style.replace("var(--pages)", f'"{self.pages}"'), self.zoom)
+
+
 def resolve_lengths(style: str, zoom: float) -> str:
     """Return a style sheet with its custom properties and lengths on paper worked out.
 
     WeasyPrint would do it too, for each element of each poster, at a third of the time of a layout.
-    Only what stands in the rule for `html` is known here; other uses of `var()` are left alone.
+    Only what stands in rules for `html` is known here, the last one winning; other uses of `var()`
+    are left alone.
     """
-    root = _ROOT.search(style)
-    for name, value in _PROPERTY.findall(root[0] if root else ""):
+    properties = dict(_PROPERTY.findall("".join(_ROOT.findall(style))))
+    properties.pop("--pt", None)  # what it is multiplied with is worked out below
+    for name, value in properties.items():
         style = style.replace(f"var({name})", value.strip())
     style = _ON_PAPER.sub(lambda found: f"{float(found[1]) / zoom:.4f}{found[2]}", style)
     return _LARGER.sub(lambda found: f"{max(float(found[1]), float(found[2])):.4f}pt", style)
 
 
 class Press:
-    """Lays out and writes sheets with one parsed style sheet and one set of faces.
+    """Lays out and writes sheets with one set of faces; keeps parsed style sheets.
 
-    Made once in a process; the first sheet pays for the import of WeasyPrint and the style sheet.
+    Made once in a process; the first sheet pays for the import of WeasyPrint, and the first of each
+    style and scale for parsing that.
     """
 
-    def __init__(self, faces: Faces, style: str) -> None:
+    def __init__(self, faces: Faces) -> None:
         self._faces = faces
-        self._style = style
         self._log: list[str] = []
-        self._sheets: dict[tuple[str, float, str, int], Any] = {}
+        self._sheets: dict[Sheet, Any] = {}
 
     @property
     def log(self) -> tuple[str, ...]:
@@ -82,25 +111,17 @@ class Press:
         with self._listen():
             return self._library.HTML(string=markup, url_fetcher=self._refuse)
 
-    def lay_out(
-        self, document: Any, paper: str, zoom: float, hidden: str = "", pages: int = 1
-    ) -> Layout:
-        """Lay out a document on a page of `paper` enlarged by 1 / `zoom`.
-
-        The style sheet sees two lengths: `--mm` and `--pt` are a millimetre and a point on the
-        printed paper; other lengths shrink by `zoom`. `hidden` is a selector of what to leave out;
-        `pages` is how many pages `--pages` says there are.
-        Raises KeyError for a paper that is not in `PAPERS`.
-        """
+    def lay_out(self, document: Any, sheet: Sheet) -> Layout:
+        """Lay out a document on a sheet. Raises KeyError for a paper that is not in `PAPERS`."""
         with self._listen():
             result = document.render(
                 font_config=self._fonts,
-                stylesheets=[self._sheet(paper, zoom, hidden, pages)],
+                stylesheets=[self._parse_style(sheet)],
                 pdf_variant=_VARIANT,
             )
         boxes = [page.anchors for page in result.pages]
         sticks_out = tuple(name for anchors in boxes for name in _sticking_out(anchors))
-        return Layout(result, zoom, len(boxes), len(boxes) - 1 + _fill(boxes[-1]), sticks_out)
+        return Layout(result, sheet.zoom, len(boxes), len(boxes) - 1 + _fill(boxes[-1]), sticks_out)
 
     def write(self, layout: Layout) -> bytes:
         """Return a layout as PDF/UA-1. The same layout gives the same bytes on every run."""
@@ -125,21 +146,13 @@ class Press:
 
         return FontConfiguration()
 
-    def _sheet(self, paper: str, zoom: float, hidden: str, pages: int) -> Any:
-        """Return the parsed style sheet for one zoom; parsing costs as much as half a poster."""
-        key = (paper, zoom, hidden, pages)
-        if key not in self._sheets:
-            width, height = (side / zoom for side in PAPERS[paper])
-            style = f"{self._style}\n@page {{ size: {width}mm {height}mm }}\n"
-            style += f"html {{ --pt: {1 / zoom}pt }}\n"
-            if hidden:
-                style += f"{hidden} {{ display: none }}\n"
-            style = style.replace("var(--pages)", f'"{pages}"')
-            self._sheets[key] = self._library.CSS(
-                string=resolve_lengths(style, zoom), font_config=self._fonts,
-                url_fetcher=self._refuse,
-            )  # fmt: skip
-        return self._sheets[key]
+    def _parse_style(self, sheet: Sheet) -> Any:
+        """Return the parsed style sheet; parsing costs as much as half a poster."""
+        if sheet not in self._sheets:
+            self._sheets[sheet] = self._library.CSS(
+                string=sheet.style_text(), font_config=self._fonts, url_fetcher=self._refuse
+            )
+        return self._sheets[sheet]
 
     @cached_property
     def _refuse(self) -> Any:

@@ -21,6 +21,7 @@ from generator.plan.views import (
     PhoneView,
     PosterView,
     TimetablePoster,
+    Variant,
 )
 from generator.render.fonts import Faces
 from generator.render.posters import PosterFault, PosterPress
@@ -181,7 +182,7 @@ def test_is_tagged_in_chinese(printed: Printer) -> None:
 def test_larger_paper_takes_more(press: PosterPress) -> None:
     body = prose("这一段话写得很长，是为了看看一张纸放得下多少字。" * 20)
     view = event(body=body)
-    large = replace(view, frame=replace(view.frame, paper="A3"))
+    large = replace(view, frame=replace(view.frame, variant=Variant(paper="A3")))
     sheet = Printed(press.render("x", large))
     assert sheet.page_count == 1
     assert "放得下多少字" in sheet.text()

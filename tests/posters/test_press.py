@@ -2,12 +2,13 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.render.fonts import Faces
-from generator.render.press import Press, resolve_lengths
+from generator.render.press import Press, Sheet, resolve_lengths
 from generator.render.qr import draw_qr
 
 PAGE = '<html lang="zh-CN"><title>x</title><body><div id="area"></div><div id="content">{}</div>'
@@ -18,35 +19,37 @@ STYLE = "#area { position: fixed; top: 0; bottom: 0; left: 0; right: 0 } "
     "address", ["file:///etc/hostname", "http://127.0.0.1:9/x.png", "data:image/png;base64,AA=="]
 )
 def test_fetches_nothing(faces: Faces, address: str, capfd: pytest.CaptureFixture[str]) -> None:
-    press = Press(faces, STYLE)
+    press = Press(faces)
     document = press.parse(PAGE.format(f'<img src="{address}" alt="x">'))
-    press.write(press.lay_out(document, "A4", 1))
+    press.write(press.lay_out(document, Sheet(style=STYLE)))
     assert any("posters fetch nothing" in line for line in press.log)
     assert capfd.readouterr() == ("", "")
 
 
 def test_bad_style_is_logged_not_printed(faces: Faces, capfd: pytest.CaptureFixture[str]) -> None:
-    press = Press(faces, STYLE + "p { colour: red }")
-    press.lay_out(press.parse(PAGE.format("x")), "A4", 1)
+    press = Press(faces)
+    press.lay_out(press.parse(PAGE.format("x")), Sheet(style=STYLE + "p { colour: red }"))
     assert any("colour" in line for line in press.log)
     assert capfd.readouterr() == ("", "")
 
 
 def test_measures_what_content_takes(faces: Faces) -> None:
-    press = Press(faces, STYLE + "@page { margin: 0 } body { margin: 0 } p { margin: 0 }")
+    press = Press(faces)
+    sheet = Sheet(style=STYLE + "@page { margin: 0 } body { margin: 0 } p { margin: 0 }")
     full = press.parse(PAGE.format('<p style="height: 148.5mm"></p>'))
-    assert press.lay_out(full, "A4", 1).fill == pytest.approx(0.5, abs=0.01)
-    assert press.lay_out(full, "A4", 0.5).fill == pytest.approx(0.25, abs=0.01)
+    assert press.lay_out(full, sheet).fill == pytest.approx(0.5, abs=0.01)
+    assert press.lay_out(full, replace(sheet, zoom=0.5)).fill == pytest.approx(0.25, abs=0.01)
     long = press.parse(PAGE.format('<p style="height: 200mm"></p>' * 2))
-    layout = press.lay_out(long, "A4", 1)
+    layout = press.lay_out(long, sheet)
     assert layout.page_count == 2
     assert layout.fill > 1
 
 
 def test_notices_what_sticks_out(faces: Faces) -> None:
-    press = Press(faces, STYLE + "span { white-space: nowrap }")
+    press = Press(faces)
+    sheet = Sheet(style=STYLE + "span { white-space: nowrap }")
     wide = press.parse(PAGE.format(f'<span id="area.x">{"很宽" * 80}</span>'))
-    assert press.lay_out(wide, "A4", 1).sticks_out == ("area.x",)
+    assert press.lay_out(wide, sheet).sticks_out == ("area.x",)
 
 
 def test_lengths_on_paper() -> None:

@@ -61,11 +61,11 @@ from generator.plan.views.pieces import (
     StepView,
     SuspensionView,
 )
+from generator.plan.views.poster_frame import PosterFrame, Variant
 from generator.plan.views.posters import (
     DigestPoster,
     EventPoster,
     NoticePoster,
-    PosterFrame,
     PosterView,
     TimetablePoster,
 )
@@ -121,5 +121,6 @@ __all__ = [
     "SuspensionView",
     "ThemeView",
     "TimetablePoster",
+    "Variant",
     "View",
 ]

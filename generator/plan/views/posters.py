@@ -1,7 +1,6 @@
 """One view for each kind of poster."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from generator.plan.views.pieces import (
@@ -13,33 +12,7 @@ from generator.plan.views.pieces import (
     ProseView,
     ServiceLine,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PosterFrame:
-    """What every poster carries."""
-
-    source: str
-    """The content file it was made from, for messages; empty if from many."""
-    site_name: str
-    language: str
-    committee: str
-    """Who publishes it."""
-    compound: str
-    title: str
-    """Empty for a timetable or digest: the theme names those by their month."""
-    published: date | None
-    take_down: date | None
-    """None: stays up until somebody takes it down."""
-    office_phone: str | None
-    """The publisher's office, for posters that name no contact of their own."""
-    footer: str
-    """The site's own line, dates filled in."""
-    url: str | None
-    """What the QR code says."""
-    short_url: str | None
-    """The same without `https://`, for people."""
-    paper: str = "A4"
+from generator.plan.views.poster_frame import PosterFrame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,44 @@
+"""What all posters have in common: what stands around the content, and how it is printed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """How a poster is printed; every kind can be printed in every way."""
+
+    paper: str = "A4"
+    """A key of `render.press.PAPERS`."""
+    landscape: bool = False
+    monochrome: bool = False
+    """For a laser printer: no coloured areas, nothing told by colour alone."""
+    large_print: bool = False
+    """Larger floors for all type; what no longer has room goes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PosterFrame:
+    """What every poster carries."""
+
+    source: str
+    """The content file it was made from, for messages; empty if from many."""
+    site_name: str
+    language: str
+    committee: str
+    """Who publishes it."""
+    compound: str
+    title: str
+    """Empty for a timetable or digest: the theme names those by their month."""
+    published: date | None
+    take_down: date | None
+    """None: stays up until somebody takes it down."""
+    office_phone: str | None
+    """The publisher's office, for posters that name no contact of their own."""
+    footer: str
+    """The site's own line, dates filled in."""
+    url: str | None
+    """What the QR code says."""
+    short_url: str | None
+    """The same without `https://`, for people."""
+    variant: Variant = Variant()
