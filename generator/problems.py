@@ -5,7 +5,7 @@ reader's language. Nothing here knows Chinese or English, opens a file, or print
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -13,8 +13,29 @@ from posixpath import commonprefix
 
 _NEAR = 0.45
 
-Fact = str | int | date
-"""A value that a sentence mentions: words as the volunteer typed them, a count, or a day."""
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of content files with a spelling in each language, such as the name of a field.
+
+    `written` is the spelling that the author of the file uses, and so the one to type; empty where
+    the file does not tell, and then it is that of the reader's language.
+    """
+
+    zh: str
+    en: str
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPath:
+    """Which field of a file is meant: names from the outside in, and positions in lists from 1."""
+
+    parts: tuple[Term | int, ...]
+
+
+Fact = str | int | date | Term | tuple[Term, ...] | FieldPath
+"""What a sentence mentions: words as the volunteer typed them, a count, a day, names of fields."""
 
 
 class Severity(StrEnum):
@@ -44,16 +65,33 @@ class Place:
     `path` is relative to the site's folder, with forward slashes. `line` and `column` count from
     1, columns in characters; 0 where the whole file is meant. `width` is the number of characters
     meant, so that a caret can be drawn under all of them.
+
+    In a table that a spreadsheet program shows, `line` and `column` are the row and the column of a
+    cell; `cells` then has the whole row, and `width` characters from `offset` on are meant in its
+    cell.
     """
 
     path: str
     line: int = 0
     column: int = 0
     width: int = 1
+    cells: tuple[str, ...] = ()
+    offset: int = 0
 
     def narrow(self, offset: int, width: int) -> "Place":
         """Return the place of `width` characters that begin `offset` characters further on."""
+        if self.cells:
+            return replace(self, offset=self.offset + offset, width=width)
         return Place(path=self.path, line=self.line, column=self.column + offset, width=width)
+
+    @property
+    def column_letters(self) -> str:
+        """The name that spreadsheet programs give a table's column: A to Z, AA, AB and so on."""
+        letters, number = "", self.column
+        while number > 0:
+            number, letter = divmod(number - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

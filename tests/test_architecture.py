@@ -11,15 +11,16 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 
 MAY_IMPORT: dict[str, set[str]] = {
     "problems": set(),
+    "encodings": set(),
     "schedule": set(),
     "model": {"schedule", "problems"},
-    "read": {"model", "schedule", "problems"},
+    "read": {"model", "schedule", "problems", "encodings"},
     "check": {"model", "schedule", "problems"},
     "plan": {"model", "schedule"},
     "render": {"plan", "problems"},
     "write": set(),
     "build": {"read", "check", "plan", "render", "write", "model", "schedule", "problems"},
-    "fix": {"problems"},
+    "fix": {"problems", "encodings"},
     "create": {"model", "schedule", "problems"},
     "messages": {"problems"},
     "commands": {"build", "create", "fix", "messages", "read", "render", "problems", "schedule"},

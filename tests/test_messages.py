@@ -7,9 +7,9 @@ from string import Formatter
 
 import pytest
 
-from generator.messages import LANGUAGES, describe, say, wording
+from generator.messages import _TABLES, LANGUAGES, describe, say, wording
 from generator.messages.text import GAP, Text
-from generator.problems import Fact, Place, Problem
+from generator.problems import Fact, FieldPath, Place, Problem, Term
 
 PACKAGE = Path(__file__).parents[1] / "generator"
 CODES = sorted(wording("zh"))
@@ -36,6 +36,11 @@ LITERALS = literals()
 
 def test_languages_have_the_same_codes() -> None:
     assert set(wording("zh")) == set(wording("en"))
+
+
+def test_a_code_stands_in_one_table() -> None:
+    for language in LANGUAGES:
+        assert sum(map(len, _TABLES[language])) == len(wording(language))
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if not code.startswith("time-")])
@@ -78,3 +83,57 @@ def test_a_missing_fact_leaves_a_gap_and_no_traceback() -> None:
 def test_braces_of_content_are_not_templates() -> None:
     facts: dict[str, Fact] = {"value": "{known} {0} {value.__class__}", "field": "甲"}
     assert "{known} {0} {value.__class__}" in say("phone-wrong", "zh", facts).message
+
+
+# Names of fields ------------------------------------------------------------------------------
+
+ZH_FILE = Term("时间", "when", "时间")
+EN_FILE = Term("时间", "when", "when")
+NO_FILE = Term("时间", "when")
+
+
+@pytest.mark.parametrize(
+    ("path", "zh", "en"),
+    [
+        ((ZH_FILE,), "“时间”", "“时间” (when)"),
+        ((EN_FILE,), "“when”（时间）", "“when”"),
+        ((NO_FILE,), "“时间”", "“when”"),
+        ((Term("服务", "services", "服务"), 2, ZH_FILE), "“服务”第 2 项的“时间”",
+         "“时间” (when; item 2 of “服务”)"),
+        ((Term("报名", "registration", "registration"), EN_FILE),
+         "“registration”里的“when”（时间）", "“when” (in “registration”)"),
+        ((Term("要点", "points"), 3), "“要点”第 3 项", "“points” (item 3)"),
+        ((Term("结果", "results"), Term("人次", "人次", "人次")), "“结果”里的“人次”",
+         "“人次” (in “results”)"),
+    ],
+)  # fmt: skip
+def test_a_field_is_named_as_its_file_spells_it(
+    path: tuple[Term | int, ...], zh: str, en: str
+) -> None:
+    facts: dict[str, Fact] = {"field": FieldPath(path)}
+    assert say("field-missing", "zh", facts).message == f"缺少{zh}。"
+    assert say("field-missing", "en", facts).message == f"{en} is missing."
+
+
+def test_what_is_to_be_pasted_has_the_authors_spelling() -> None:
+    for language in LANGUAGES:
+        for term, name in ((ZH_FILE, "时间"), (EN_FILE, "when")):
+            facts: dict[str, Fact] = {"field": FieldPath((Term("服务", "services"), 1, term))}
+            assert f"“{name}: …”" in say("field-missing", language, facts).remedy
+        item: dict[str, Fact] = {"field": FieldPath((Term("要点", "points"), 2))}
+        assert "“- " in say("text-wanted", language, item).remedy
+
+
+def test_known_and_near_names() -> None:
+    facts: dict[str, Fact] = {"field": "地奌", "near": ZH_FILE, "known": (ZH_FILE, EN_FILE)}
+    zh, en = (say("field-unknown-near", language, facts) for language in LANGUAGES)
+    assert zh.remedy == "请改成“时间”。可以写的有：时间、when（时间）。"
+    assert en.message == "There is no field “地奌”; is it “时间” (when)?"
+    assert en.remedy == "Write “时间”. The fields are: 时间 (when), when."
+
+
+def test_long_words_are_cut_in_a_sentence_but_not_in_its_remedy() -> None:
+    facts: dict[str, Fact] = {"lost": "#" * 90, "better": '"' + "#" * 90 + '"'}
+    text = say("value-cut", "zh", facts)
+    assert "#" * 31 not in text.message
+    assert "#" * 90 in text.remedy

@@ -1,37 +1,30 @@
 """One build from end to end, as the six stages one after another."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import cast
 
-from jinja2 import TemplateError
-
-from generator.build.rendering import Kit, render_pages, render_posters
-from generator.build.stamps import make_stamps
-from generator.check import check_board
-from generator.model.board import Board
-from generator.plan import Artifact, Kind, Stamps, plan_site
-from generator.plan.views import FileView
-from generator.problems import Fact, Fault, Place, Problem, Severity
-from generator.read import Reading, find_content, read_board
-from generator.render.fonts import (
-    Faces,
-    cache_folder,
-    find_faces,
-    missing_requirements,
-    prepare_faces,
+from generator.build.checking import (
+    check_site,
+    collect_failures,
+    distinct,
+    find_obstacle,
+    sound_board,
+    stops,
 )
-from generator.render.theme import DEFAULT_THEME, Theme, ThemeMissingError, find_theme
+from generator.build.remarks import place_character, tell_left_out
+from generator.build.rendering import Progress, no_progress, render_pages, render_posters
+from generator.build.stamps import make_stamps
+from generator.model.board import Board
+from generator.plan import Artifact, Kind, Stamps, plan_site, printing_list
+from generator.plan.views import FileView, PosterView, StaffPage, Thumbnail
+from generator.problems import Problem
+from generator.read import Reading, find_content
+from generator.render.theme import DEFAULT_THEME, Theme, find_theme
+from generator.render.thumbnails import draw_thumbnail
 from generator.write import OutputError, Staging, open_staging
 from generator.write.manifest import digest_of
-
-Progress = Callable[[int, int], None]
-"""Told how many artifacts are done, of how many."""
-
-
-def _no_progress(done: int, total: int) -> None:
-    """Show nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +36,7 @@ class BuildOptions:
     today: date
     posters: bool = True
     workers: int | None = None
-    progress: Progress = _no_progress
+    progress: Progress = no_progress
 
 
 @dataclass(slots=True)
@@ -57,27 +50,10 @@ class BuildResult:
     kept: int = 0
     """Files taken over from the last build."""
     to_print: list[str] = field(default_factory=list)
-    """Paths of posters that are new or changed."""
+    """Paths of posters that are not printed yet, or changed since; if none ever was, those that
+    are new or changed since the last build."""
     left_out: list[str] = field(default_factory=list)
     """Content files with errors."""
-
-
-def read_site(site: Path) -> Reading:
-    """Read the content of a site's folder."""
-    return read_board(site)
-
-
-def check_site(reading: Reading, today: date) -> list[Problem]:
-    """Return all problems of a site, in the order of a report."""
-    found = list(reading.problems)
-    if reading.board:
-        found += check_board(reading.board, today)
-    return sorted(_without_twins(found), key=lambda problem: problem.sort_key)
-
-
-def _without_twins(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems without those that say the same of the same place."""
-    return list({(p.sort_key, str(p.facts)): p for p in problems}.values())
 
 
 def build_site(reading: Reading, options: BuildOptions) -> BuildResult:
@@ -87,40 +63,19 @@ def build_site(reading: Reading, options: BuildOptions) -> BuildResult:
     the machine failed, and then too the output is as it was.
     """
     result = BuildResult(check_site(reading, options.today))
-    if reading.board is None or any(_stops(problem) for problem in result.problems):
+    sound = sound_board(reading, result.problems)
+    if sound is None:
         return result
-    board = _without_faulty(reading.board, result)
-    try:
+    board, result.left_out = sound
+    with collect_failures(result.problems):
         _check_place(options)
         theme = find_theme(DEFAULT_THEME, options.site)
         with open_staging(options.output) as staging:
             _fill(staging, board, theme, options, result)
-            if not any(_stops(problem) for problem in result.problems):
+            if not stops(result.problems):
                 staging.commit()
                 result.published = True
-    except ThemeMissingError as error:
-        _report(result, "theme-missing", places=str(error))
-    except TemplateError as error:
-        template = getattr(error, "filename", None) or getattr(error, "name", None) or "themes/"
-        _report(result, "theme-broken", reason=str(error.message), template=str(template))
-    except OutputError as error:
-        _report(result, error.code, **error.facts)
     return result
-
-
-def _stops(problem: Problem) -> bool:
-    return problem.severity is Severity.ERROR and problem.fault is Fault.SITE
-
-
-def _report(result: BuildResult, code: str, **facts: Fact) -> None:
-    result.problems.append(Problem(place=Place(path=""), code=code, fault=Fault.SITE, facts=facts))
-
-
-def _without_faulty(board: Board, result: BuildResult) -> Board:
-    """Return the board without the items that have errors, and note which those are."""
-    faulty = {p.place.path for p in result.problems if p.severity is Severity.ERROR}
-    result.left_out = sorted(faulty | set(board.withheld))
-    return board.without(faulty)
 
 
 def _check_place(options: BuildOptions) -> None:
@@ -137,16 +92,19 @@ def _fill(
 
     Posters come first, for a page must not link to one that could not be made.
     """
-    posters = options.posters and _can_print(result)
+    obstacle = find_obstacle() if options.posters else None
+    if obstacle:
+        result.problems.append(obstacle)
+    posters = options.posters and not obstacle
     job = _Job(staging, board, theme, make_stamps(theme, posters=posters), options, result)
     artifacts = job.plan(posters=posters)
     job.total = len(artifacts)
-    unprintable = job.print([a for a in artifacts if a.kind is Kind.POSTER])
+    unprintable = job.print(artifacts)
     if unprintable:
         artifacts = job.plan(posters=posters, unprintable=unprintable)
-    job.render([a for a in artifacts if a.kind is not Kind.POSTER])
-    result.problems = _without_twins(result.problems)  # one item's poster fails in each compound
-    _count(staging, result)
+    job.render([a for a in artifacts if a.kind not in (Kind.POSTER, Kind.THUMBNAIL)])
+    result.problems[:] = distinct(result.problems)  # one item's poster fails in each compound
+    _count(staging, artifacts, result)
 
 
 @dataclass(slots=True)
@@ -173,22 +131,46 @@ class _Job:
         )
         return list(planned)
 
-    def print(self, posters: list[Artifact]) -> frozenset[str]:
-        """Make the posters; return the paths of those that could not be made."""
+    def print(self, artifacts: list[Artifact]) -> frozenset[str]:
+        """Make the posters and their pictures; return the paths of those that could not be made."""
+        posters = [a for a in artifacts if a.kind is Kind.POSTER]
+        pictures = {
+            cast("Thumbnail", a.view).poster: a for a in artifacts if a.kind is Kind.THUMBNAIL
+        }
         fresh = self._keep(posters)
-        kit = Kit(self.theme, _prepare_faces(fresh))
         failed = []
-        for artifact, outcome in render_posters(fresh, kit, self.options.workers):
+        for artifact, outcome in render_posters(fresh, self.theme, self.options.workers):
+            picture = pictures.pop(artifact.path)
             if isinstance(outcome, Problem):
-                self.result.problems.append(outcome)
+                self.result.problems.append(self._place(outcome))
                 failed.append(artifact.path)
             else:
-                self._put(artifact, outcome)
+                pages = outcome.preview.pages
+                self._put(artifact, outcome.pdf, pages=pages, left_out=outcome.left_out)
+                self._put(picture, outcome.preview.picture)
+        for picture in self._keep(list(pictures.values())):
+            poster = self.staging.read(cast("Thumbnail", picture.view).poster)
+            self._put(picture, draw_thumbnail(poster).picture)
+        self._tell_left_out(posters)
         return frozenset(failed)
+
+    def _place(self, problem: Problem) -> Problem:
+        if problem.code != "glyph-missing":
+            return problem
+        return place_character(problem, self.board, self.options.site)
+
+    def _tell_left_out(self, posters: list[Artifact]) -> None:
+        """Note what has no room on posters, also on those that an earlier build made."""
+        left_out: dict[str, set[str]] = {}
+        for poster in posters:
+            if poster.path in self.staging.files:
+                source = cast("PosterView", poster.view).frame.source
+                left_out.setdefault(source, set()).update(self.staging.files[poster.path].left_out)
+        self.result.problems += tell_left_out(self.board, left_out)
 
     def render(self, artifacts: list[Artifact]) -> None:
         """Make the pages and copy the files."""
-        for artifact, data in render_pages(self._keep(artifacts), Kit(self.theme, None)):
+        for artifact, data in render_pages(self._keep(artifacts), self.theme):
             self._put(artifact, data)
 
     def _keep(self, artifacts: list[Artifact]) -> list[Artifact]:
@@ -198,40 +180,21 @@ class _Job:
         self.result.kept += len(artifacts) - len(fresh)
         return fresh
 
-    def _put(self, artifact: Artifact, data: bytes) -> None:
-        self.staging.put(artifact.path, artifact.key, artifact.kind, data)
+    def _put(
+        self, artifact: Artifact, data: bytes, *, pages: int = 0, left_out: tuple[str, ...] = ()
+    ) -> None:
+        written = (artifact.path, artifact.key, artifact.kind, data)
+        self.staging.put(*written, pages=pages, left_out=left_out)
         self.done += 1
         self.options.progress(self.done, self.total)
 
 
-def _can_print(result: BuildResult) -> bool:
-    missing = missing_requirements()
-    if missing:
-        result.problems.append(
-            Problem(
-                place=Place(path=""),
-                code="posters-impossible",
-                severity=Severity.WARNING,
-                facts={"missing": "\n".join(missing)},
-            )
-        )
-    return not missing
-
-
-def _prepare_faces(artifacts: list[Artifact]) -> Faces | None:
-    """Cut the faces for the posters to be made; none if there are none."""
-    views = [a.view for a in artifacts if a.kind is Kind.POSTER]
-    found = find_faces() if views else None
-    if found is None:
-        return None
-    characters = set[str]().union(*(repr(view) for view in views))
-    return prepare_faces(found, cache_folder(), "".join(sorted(characters)))
-
-
-def _count(staging: Staging, result: BuildResult) -> None:
+def _count(staging: Staging, artifacts: list[Artifact], result: BuildResult) -> None:
     kinds = [written.kind for written in staging.files.values()]
     result.pages = kinds.count(Kind.PAGE)
     result.posters = kinds.count(Kind.POSTER)
-    result.to_print = [
-        path for path in staging.changed() if staging.files[path].kind == Kind.POSTER
-    ]
+    staff = next(a.view for a in artifacts if isinstance(a.view, StaffPage))
+    # Who does not print by Linli is told what has changed since the last build.
+    due = printing_list(staff) if staff.recorded else staging.changed()
+    printed = {path for path, written in staging.files.items() if written.kind == Kind.POSTER}
+    result.to_print = [path for path in due if path in printed]

@@ -13,18 +13,35 @@ from generator.render.theme import Theme
 
 def make_stamps(theme: Theme, *, posters: bool) -> Stamps:
     """Return the stamps for this theme on this machine; without posters theirs is empty."""
-    page = _digest(_renderer(), version("jinja2"), theme.page_digest())
-    words = sorted((theme.folder / "calendar").glob("*"))
+    page = _digest(_renderer(), version("jinja2"), version("svg.py"), theme.page_digest())
     calendar = _digest(
-        *(_renderer(), version("icalendar"), version("tzdata")),
-        *(path.read_text(encoding="utf-8") for path in words if path.is_file()),
+        *(_renderer(), version("icalendar"), version("tzdata")), *_words(theme, "calendar")
     )
+    twin = _digest(_renderer(), version("jinja2"), version("segno"), theme.poster_digest())
+    search = _digest(_renderer(), version("pypinyin"))
+    feed = _digest(_renderer(), version("tzdata"), *_words(theme, "feeds"))
     if not posters:
-        return Stamps(page=page, poster="", calendar=calendar)
+        return Stamps(page=page, poster="", calendar=calendar, feed=feed, twin=twin, search=search)
     found = find_faces()
     faces = (found.regular.digest, found.bold.digest) if found else ()
-    poster = _digest(_renderer(), version("weasyprint"), theme.poster_digest(), *faces)
-    return Stamps(page=page, poster=poster, calendar=calendar)
+    poster = _digest(
+        _renderer(), version("weasyprint"), version("svg.py"), theme.poster_digest(), *faces
+    )
+    return Stamps(
+        page=page,
+        poster=poster,
+        calendar=calendar,
+        feed=feed,
+        twin=twin,
+        search=search,
+        thumbnail=_digest(_renderer(), version("pypdfium2"), version("pillow")),
+    )
+
+
+def _words(theme: Theme, folder: str) -> list[str]:
+    """Return what a folder of the theme says, file by file."""
+    files = sorted((theme.folder / folder).glob("*"))
+    return [path.read_text(encoding="utf-8") for path in files if path.is_file()]
 
 
 @cache

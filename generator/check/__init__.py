@@ -6,10 +6,15 @@ A check is a function from a board and a day to problems; `CHECKS` is the table 
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from generator.check.events import check_events_over
+from generator.check.grids import check_grids, check_office_phones
 from generator.check.identity import check_addresses, check_codes, check_ids
 from generator.check.links import check_links
+from generator.check.menus import check_menus
 from generator.check.names import check_groups, check_issue_names, check_scopes, check_themes
-from generator.check.steps import check_steps
+from generator.check.notices import check_notice_parts
+from generator.check.outages import check_outages
+from generator.check.steps import check_announcements, check_procedure, check_steps
 from generator.check.times import (
     check_freshness,
     check_gregorian,
@@ -30,11 +35,19 @@ CHECKS: tuple[Callable[[Board, date], Iterator[Problem]], ...] = (
     check_issue_names,
     check_themes,
     check_links,
+    check_procedure,
     check_steps,
+    check_announcements,
+    check_grids,
+    check_office_phones,
     check_readings,
     check_gregorian,
+    check_events_over,
     check_notice_days,
     check_freshness,
+    check_menus,
+    check_outages,
+    check_notice_parts,
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.model.board import Board
+from generator.model.item import Item
 from generator.problems import Fault, Place, Problem
 
 
@@ -25,18 +26,27 @@ def _compound_ids(board: Board) -> Iterator[tuple[str, Place]]:
 
 def check_addresses(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
     """Find files whose pages would have one address, on any file system."""
-    named = (
-        (f"{item.owner}/{item.folder}/{_fold(item.slug)}", Place(path=item.source.path))
-        for item in board.items
-    )
+    named = [(_address(item), Place(path=item.source.path)) for item in board.items]
     yield from _twice(named, code="address-taken")
+    streets = [review.street for review in board.reviews]
+    years = ((str(street.year), street.source.place("year")) for street in streets)
+    yield from _twice(years, code="review-year-twice")
 
 
 def check_codes(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
-    """Find items whose short address is taken by another item or a compound."""
+    """Find items and reviews whose short address another item or a compound has.
+
+    Files with one address have one code as well; that they need another name was said already.
+    """
     places = list(_compound_ids(board))
-    places += [(item.code, item.source.place("pinned_code")) for item in board.items]
+    first = {(item.code, _address(item)): item for item in reversed(list(board.items))}
+    places += [(item.code, item.source.place("pinned_code")) for item in reversed(first.values())]
+    places += {r.street.code: r.street.source.place("year") for r in board.reviews}.items()
     yield from _twice(places, code="code-taken", skip=len(list(_compound_ids(board))))
+
+
+def _address(item: Item) -> str:
+    return f"{item.owner}/{item.folder}/{_fold(item.slug)}"
 
 
 def _fold(name: str) -> str:
@@ -51,5 +61,6 @@ def _twice(
     for number, (name, place) in enumerate(named):
         first = seen.setdefault(name, place)
         if first is not place and number >= skip:
-            facts = {"value": name.rpartition("/")[2], "other": first.path}
+            other = f"{first.path}:{first.line}" if first.line else first.path
+            facts = {"value": name.rpartition("/")[2], "other": other}
             yield Problem(place=place, code=code, fault=Fault.SITE, facts=facts)

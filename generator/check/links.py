@@ -1,25 +1,56 @@
-"""Links and pictures of bodies that lead to files which are not there."""
+"""Links and pictures of bodies that lead nowhere, and pictures that nothing leads to."""
 
+import posixpath
 from collections.abc import Iterator
 from datetime import date
 
 from generator.model.board import Board
 from generator.model.prose import TargetKind
-from generator.problems import Problem, Severity, near_misses
+from generator.problems import Place, Problem, Severity, near_misses
 
 
 def check_links(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
-    """Find links to content files that do not exist; the page shows their words without a link."""
-    pages = {item.source.path for item in board.items}
+    """Find links to files that do not exist, and pictures that no body shows.
+
+    A link without its file becomes plain words on the page. A picture that a wrong link was likely
+    meant for is not reported as well, and none is while a body could not be read.
+    """
+    pages = {item.source.path for item in board.items} | set(board.withheld)
     pages |= {committee.source.path for committee in board.committees}
     pages |= {review.street.source.path for review in board.reviews}
     images = {file.path for file in board.files}
+    used = set()
     for item in board.items:
         for target in item.body.targets:
             known = images if target.kind is TargetKind.IMAGE else pages | images
+            used.add(target.path)
             if target.kind is TargetKind.WEB or target.path in known:
                 continue
-            code = "image-missing" if target.kind is TargetKind.IMAGE else "link-broken"
             near = near_misses(target.path, sorted(known))
-            facts = {"value": target.path, "near": near[0] if near else "—"}
-            yield Problem(place=target.place, code=code, severity=Severity.WARNING, facts=facts)
+            used.update(near)
+            yield Problem(
+                place=target.place,
+                code="image-missing" if target.kind is TargetKind.IMAGE else "link-broken",
+                severity=Severity.WARNING,
+                facts={
+                    "value": _as_linked(target.path, item.source.path),
+                    "near": _as_linked(near[0], item.source.path) if near else "—",
+                },
+            )
+    if not any(path.lower().endswith(".md") for path in board.withheld):
+        yield from _find_unused(images - used)
+
+
+def _find_unused(images: set[str]) -> Iterator[Problem]:
+    for path in sorted(images):
+        yield Problem(
+            place=Place(path=path),
+            code="image-unused",
+            severity=Severity.WARNING,
+            facts={"value": posixpath.basename(path)},
+        )
+
+
+def _as_linked(path: str, source: str) -> str:
+    """Return how the file `source` names a file of the content."""
+    return posixpath.relpath(path, posixpath.dirname(source))

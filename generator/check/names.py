@@ -5,6 +5,8 @@ from datetime import date
 
 from generator.model.board import Board
 from generator.model.event import Event
+from generator.model.group import Group
+from generator.model.issue import Issue
 from generator.model.notice import Announcement, Notice, Result
 from generator.model.service import ServiceSchedule
 from generator.problems import Fact, Place, Problem, Severity, near_misses
@@ -59,12 +61,25 @@ def check_issue_names(board: Board, today: date) -> Iterator[Problem]:  # noqa: 
 
 
 def check_themes(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
-    """Find entries of a review under a theme that their year does not have."""
+    """Find entries of a review under a theme that their year does not have, and items alike."""
     for review in board.reviews:
         known = [name for theme in review.street.themes for name in (theme.number, theme.name)]
         for entry in review.entries:
             if entry.theme not in known:
                 yield _unknown("theme-unknown", entry.source.place("theme"), entry.theme, known)
+    yield from _check_item_themes(board)
+
+
+def _check_item_themes(board: Board) -> Iterator[Problem]:
+    """Find items and groups that name a theme which no year has; drafts then leave it out."""
+    themes = [theme for review in board.reviews for theme in review.street.themes]
+    known = list(dict.fromkeys(name for theme in themes for name in (theme.number, theme.name)))
+    items: tuple[Event | ServiceSchedule | Issue | Group, ...]
+    items = (*board.events, *board.services, *board.issues, *board.groups)
+    for item in items:
+        if known and item.theme and item.theme not in known:
+            place = item.source.place("theme")
+            yield _unknown("theme-of-no-year", place, item.theme, known, Severity.WARNING)
 
 
 def _unknown(

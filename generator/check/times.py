@@ -7,8 +7,9 @@ from generator.model.board import Board
 from generator.model.event import Event
 from generator.model.item import Item
 from generator.model.notice import Announcement, Outage
+from generator.model.record import name_field
 from generator.model.service import ServiceSchedule
-from generator.problems import Place, Problem, Severity
+from generator.problems import Fact, Place, Problem, Severity
 from generator.schedule import Note, Schedule
 
 STALE_AFTER = timedelta(days=180)
@@ -62,7 +63,11 @@ def check_gregorian(board: Board, today: date) -> Iterator[Problem]:  # noqa: AR
             continue
         around = event.when.occurrences(day - _AHEAD, day + _AHEAD, board.calendar)
         nearest = min(around, key=lambda o: abs(o.day - day), default=None)
-        facts = {"day": day, "found": nearest.day if nearest else "—"}
+        facts: dict[str, Fact] = {
+            "field": name_field(Event, "when", english=event.source.english),
+            "day": day,
+            "found": nearest.day if nearest else "—",
+        }
         place = event.source.place("gregorian")
         yield Problem(place=place, code="gregorian-differs", facts=facts)
 
@@ -85,7 +90,7 @@ def check_notice_days(board: Board, today: date) -> Iterator[Problem]:  # noqa: 
 
 
 def check_freshness(board: Board, today: date) -> Iterator[Problem]:
-    """Find schedules still in force that nobody has checked for half a year, and empty outages."""
+    """Find schedules still in force that nobody has checked for half a year."""
     for service in board.services:
         age = today - service.checked
         if service.valid.last >= today and age > STALE_AFTER:
@@ -93,8 +98,9 @@ def check_freshness(board: Board, today: date) -> Iterator[Problem]:
                 place=service.source.place("checked"),
                 code="service-stale",
                 severity=Severity.WARNING,
-                facts={"day": service.checked, "days": age.days},
+                facts={
+                    "field": name_field(ServiceSchedule, "checked", english=service.source.english),
+                    "day": service.checked,
+                    "days": age.days,
+                },
             )
-    for notice in board.notices:
-        if isinstance(notice, Outage) and notice.when.last_day(board.calendar) is None:
-            yield Problem(place=notice.source.place("when"), code="outage-endless")

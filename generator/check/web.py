@@ -4,12 +4,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.model.board import Board
+from generator.model.record import name_field
+from generator.model.site import Site
 from generator.problems import Problem, Severity
 
 
 def check_site_address(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
     """Say that posters have no code while the site has no address."""
     if board.site.url is None:
+        source = board.site.source
         yield Problem(
-            place=board.site.source.place(), code="site-address-missing", severity=Severity.WARNING
+            place=source.place(),
+            code="site-address-missing",
+            severity=Severity.WARNING,
+            facts={"field": name_field(Site, "url", english=source.english)},
         )

@@ -5,6 +5,7 @@ for `check`, errors found), 2 wrong usage, 3 published with some items left out.
 """
 
 import argparse
+import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -18,6 +19,8 @@ from generator.commands.terminal import default_language, use_utf8
 from generator.messages import LANGUAGES, say
 
 NOTHING_PUBLISHED = 1
+READER_GONE = 141
+"""As a shell says of a program that wrote to a closed pipe."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,8 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = options.lang or default_language()
     try:
         code: int = options.run(options)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        return _leave_pipe()
     except OSError as error:
         print(" ".join(say("machine-failed", language, {"reason": str(error)})), file=sys.stderr)
         return NOTHING_PUBLISHED
@@ -37,6 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(" ".join(say("internal-error", language, facts)), file=sys.stderr)
         return NOTHING_PUBLISHED
     return code
+
+
+def _leave_pipe() -> int:
+    """Say no more: whoever read the output, such as `head`, has read enough."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return READER_GONE
 
 
 def _log_traceback() -> str:
@@ -78,6 +90,8 @@ def _make_parser() -> argparse.ArgumentParser:
     )
     build.set_defaults(run=_command("build"))
 
+    _add_print(commands)
+
     check = commands.add_parser("check", help="find mistakes, and with --fix mend them")
     _add_common(check)
     check.add_argument("--fix", action="store_true", help="mend what is certain")
@@ -103,6 +117,31 @@ def _make_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_print(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command for what is taken to the boards."""
+    pack = commands.add_parser("print", help="make a PDF to print for each compound's boards")
+    _add_common(pack)
+    pack.add_argument(
+        "--compound",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="only this one; may be repeated",
+    )
+    pack.add_argument("--changed", action="store_true", help="only what does not hang already")
+    pack.add_argument("--board", metavar="NAME", help="only this board")
+    pack.add_argument("--take-down", action="store_true", help="only the lists of what comes down")
+    pack.add_argument("--monochrome", action="store_true", help="for a black and white printer")
+    pack.add_argument("--large-print", action="store_true", help="in larger type")
+    pack.add_argument("--paper", choices=("A4", "A3"), help="on this paper")
+    pack.add_argument("--print-shop", action="store_true", help="with 3 mm bleed and crop marks")
+    pack.add_argument(
+        "--output", type=Path, metavar="DIR", help="where to write (default: print in the site)"
+    )
+    pack.add_argument("--workers", type=_positive, metavar="N", help=argparse.SUPPRESS)
+    pack.set_defaults(run=_command("print"))
+
+
 def _add_helpers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the commands that help before there is a mistake."""
     new = commands.add_parser("new", help="make a new site")
@@ -119,10 +158,30 @@ def _add_helpers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     _add_today(add)
     add.set_defaults(run=_command("add"))
 
+    _add_review(commands)
+
+    guide = commands.add_parser("guide", help="the volunteers' guide, in Chinese")
+    guide.add_argument("--pdf", type=Path, metavar="FILE", help="write it as a PDF for printing")
+    guide.add_argument("--lang", choices=LANGUAGES, help="language of messages")
+    guide.set_defaults(run=_command("guide"))
+
     doctor = commands.add_parser("doctor", help="say what this machine lacks")
     doctor.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="default: here")
+    doctor.add_argument("--renew", action="store_true", help="bring schemas for editors up to date")
     _add_language(doctor)
     doctor.set_defaults(run=_command("doctor"))
+
+
+def _add_review(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add what helps with annual reviews."""
+    review = commands.add_parser("review", help="begin a year's review")
+    actions = review.add_subparsers(required=True, metavar="ACTION", dest="action")
+    draft = actions.add_parser("draft", help="count a year's events, services and issues")
+    draft.add_argument("year", type=_year, metavar="YEAR", help="such as 2025")
+    draft.add_argument("--committee", metavar="ID", help="only this one (default: all)")
+    draft.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="default: here")
+    _add_today(draft)
+    draft.set_defaults(run=_command("review"))
 
 
 def _add_today(parser: argparse.ArgumentParser) -> None:
@@ -150,6 +209,12 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2026-03-05") from None
+
+
+def _year(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1949 <= int(text) <= 2100):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a year like 2025")
+    return int(text)
 
 
 def _positive(text: str) -> int:

@@ -7,6 +7,8 @@ from pathlib import Path
 from generator.build import read_site
 from generator.commands.terminal import language_of, today_in
 from generator.create import (
+    KINDS,
+    Guide,
     Kind,
     Wish,
     find_kind,
@@ -14,10 +16,12 @@ from generator.create import (
     known_words,
     list_committees,
     make_item,
+    renew_schemas,
+    speech_of,
     write_files,
 )
 from generator.messages import say
-from generator.problems import Fact, near_misses
+from generator.problems import Fact, Term, near_misses
 from generator.read import Reading, find_content
 
 _WRONG_USAGE = 2
@@ -47,8 +51,10 @@ def run_add(options: argparse.Namespace) -> int:
             content=find_content(options.site),
             owner=_find_owner(reading, options, language),
             today=options.today or today_in(reading),
+            language=speech_of(reading.board.site.language) if reading.board else language,
         )
         paths = _write(wish, reading)
+        renew_schemas(options.site, Guide(wish.today, wish.language))
     except _RefusedError as error:
         print(" ".join(say(error.code, language, error.facts)), file=sys.stderr)
         return error.exit_code
@@ -62,7 +68,7 @@ def _find_kind(word: str) -> Kind:
     kind = find_kind(word)
     if kind is None:
         near = near_misses(word, known_words()) or ["—"]
-        known = "\n".join(word for word in known_words() if not word.isascii())
+        known = tuple(Term(kind.word_in("zh"), kind.word_in("en")) for kind in KINDS)
         raise _RefusedError("add-kind-unknown", value=word, near=near[0], known=known)
     return kind
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from generator.build import BuildOptions, BuildResult, build_site, read_site
+from generator.commands.fix import open_folder
 from generator.commands.report import to_json, to_text
 from generator.commands.terminal import language_of, today_in
 from generator.messages import say
@@ -45,7 +46,8 @@ def run_build(options: argparse.Namespace) -> int:
         )
     seconds = time.monotonic() - begun
     if options.format == "json":
-        print(json.dumps(_to_json(result, output, seconds, language), ensure_ascii=False, indent=2))
+        data = _to_json(result, options.site, output, seconds, language)
+        print(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         _print_text(result, options.site, output, seconds, language)
     return _exit_code(result)
@@ -63,7 +65,7 @@ def _print_text(
     # Warnings about content belong to `check`; a build says what it could not publish, and why.
     grave = [p for p in result.problems if p.severity is Severity.ERROR or not p.place.path]
     if grave:
-        print(to_text(grave, site, language) + "\n", file=sys.stderr)
+        print(to_text(grave, open_folder(site), language) + "\n", file=sys.stderr)
     if not result.published:
         print(say("summary-nothing", language).message, file=sys.stderr)
         return
@@ -95,7 +97,10 @@ def _printing(result: BuildResult, language: str) -> str:
     return say("summary-printing", language, facts).message
 
 
-def _to_json(result: BuildResult, output: Path, seconds: float, language: str) -> dict[str, object]:
+def _to_json(
+    result: BuildResult, site: Path, output: Path, seconds: float, language: str
+) -> dict[str, object]:
+    folder = open_folder(site)
     return {
         "published": result.published,
         "output": str(output.resolve()),
@@ -105,5 +110,5 @@ def _to_json(result: BuildResult, output: Path, seconds: float, language: str) -
         "to_print": result.to_print,
         "left_out": result.left_out,
         "seconds": round(seconds, 3),
-        "problems": [to_json(problem, language) for problem in result.problems],
+        "problems": [to_json(problem, folder, language) for problem in result.problems],
     }

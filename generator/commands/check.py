@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.build import check_site, read_site
 from generator.commands.fix import FixedSite, fix_site, fixes_to_json, fixes_to_text, open_folder
-from generator.commands.report import SHOWN, count, to_json, to_text
+from generator.commands.report import count, to_json, to_text
 from generator.commands.terminal import language_of, today_in
 from generator.fix import BACKUPS, Folder, remove_backups
 from generator.messages import say
@@ -39,7 +39,7 @@ def _to_json(
     problems: Sequence[Problem], fixed: FixedSite | None, folder: Folder, language: str
 ) -> object:
     """Return the problems as a list; after `--fix` as a part of what that did."""
-    found = [to_json(p, language) | {"fixable": folder.can_mend(p)} for p in problems]
+    found = [to_json(problem, folder, language) for problem in problems]
     return fixes_to_json(fixed, language) | {"problems": found} if fixed else found
 
 
@@ -48,17 +48,8 @@ def _to_text(
 ) -> str:
     """Return a report: what was mended, the first problems, and how many there are."""
     blocks = [fixes_to_text(fixed, language)] if fixed else []
-    blocks += [_block(problem, folder, language) for problem in problems[:SHOWN]]
-    if len(problems) > SHOWN:
-        blocks.append(say("summary-more", language, {"count": len(problems) - SHOWN}).message)
+    if problems:
+        blocks.append(to_text(problems, folder, language))
     code = "summary-found" if problems else "summary-clean"
     blocks.append(say(code, language, count(problems)).message)
     return "\n\n".join(blocks)
-
-
-def _block(problem: Problem, folder: Folder, language: str) -> str:
-    """Return what is said of one problem, and whether nobody has to mend it by hand."""
-    text = to_text([problem], folder.site, language)
-    if folder.can_mend(problem):
-        text += f"\n  {say('summary-fixable', language).message}"
-    return text

@@ -2,9 +2,12 @@
 
 import argparse
 import json
+from pathlib import Path
 
+from generator.build import read_site
 from generator.commands.machine import COMMANDS, Finding, can_show, find_system, look_around
-from generator.commands.terminal import default_language
+from generator.commands.terminal import default_language, today_in
+from generator.create import Guide, compare_schemas, renew_schemas, speech_of
 from generator.messages import say
 
 _MARKS = ("✓", "✗")
@@ -15,7 +18,7 @@ _OF_MSYS2 = ("pango", "harfbuzz-subset")
 def run_doctor(options: argparse.Namespace) -> int:
     """Print one line for each thing that Linli needs; 1 if something is missing."""
     language: str = options.lang or default_language()
-    findings = look_around(options.site)
+    findings = look_around(options.site) + _look_at_schemas(options.site, renew=options.renew)
     wanting = [finding for finding in findings if not finding.good]
     if options.format == "json":
         print(json.dumps([_to_json(f, language) for f in findings], ensure_ascii=False, indent=2))
@@ -29,6 +32,22 @@ def run_doctor(options: argparse.Namespace) -> int:
     code = "summary-doctor-lacks" if wanting else "summary-doctor-well"
     print(say(code, language, {"count": len(wanting)}).message)
     return int(bool(wanting))
+
+
+def _look_at_schemas(site: Path, *, renew: bool) -> list[Finding]:
+    """Return whether the schemas for editors, if the site has any, are of this version of Linli."""
+    reading = read_site(site)
+    if reading.board is None:
+        return []
+    guide = Guide(today_in(reading), speech_of(reading.board.site.language))
+    state = renew_schemas(site, guide) if renew else compare_schemas(site, guide)
+    findings = []
+    if state.old:
+        findings.append(Finding("doctor-schemas", renew, {"count": len(state.old)}))
+    if state.changed:
+        names = "\n".join(map(str, state.changed))
+        findings.append(Finding("doctor-schemas-changed", good=False, facts={"paths": names}))
+    return findings
 
 
 def _advise(finding: Finding, language: str) -> str:

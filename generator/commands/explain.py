@@ -37,7 +37,7 @@ from generator.schedule import (
 )
 
 UNKNOWN_CODE = 2
-_CONVERSATION = ("summary-", "word-", "when-", "new-", "add-", "doctor-")
+_CONVERSATION = ("summary-", "word-", "when-", "new-", "add-", "guide-", "draft-", "doctor-")
 """What commands say besides problems; it comes without a code, so nobody asks for one."""
 _GAP = "…"
 _TITLES = ("summary-wrong-example", "summary-right-example")
@@ -182,7 +182,8 @@ def _show(example: FileExample | PhraseExample) -> list[tuple[str, str]]:
 
 def _visible(text: str) -> str:
     """Return a text in which what nobody sees is written out."""
-    return "".join(c if c.isprintable() or c == "\n" else "→" if c == "\t" else "�" for c in text)
+    shown = text.replace("\t", "→")
+    return "".join(c if c.isprintable() or c in "\n\u3000" else "�" for c in shown)
 
 
 def write_pages(folder: Path) -> None:

@@ -120,4 +120,4 @@ def _lines(text: str) -> list[str]:
 
 def _printable(line: str) -> str:
     """Return a line without what would move the cursor, tabs apart."""
-    return "".join(c if c.isprintable() or c == "\t" else "�" for c in line)
+    return "".join(c if c.isprintable() or c in "\t\u3000" else "�" for c in line)

@@ -55,7 +55,7 @@ def run_new(options: argparse.Namespace) -> int:
         print(" ".join(say("new-not-empty", language, {"path": str(folder)})), file=sys.stderr)
         return _FAILED
     asker = _Asker(language, silent=options.yes)
-    answers = _ask_all(asker)
+    answers = _ask_all(asker, english=options.lang == "en")
     today = options.today or today_in(None)
     calendar = packaged_calendar()
     windows = sys.platform == "win32"
@@ -65,12 +65,23 @@ def run_new(options: argparse.Namespace) -> int:
     return 0
 
 
-def _ask_all(asker: _Asker) -> Answers:
-    street = asker.ask("new-street", asker.word("word-default-street"), _take_name)
-    committees = asker.ask("new-committees", asker.word("word-default-committee"), _take_names)
-    compounds = asker.ask("new-compounds", asker.word("word-default-compound"), _take_names)
+def _ask_all(asker: _Asker, *, english: bool) -> Answers:
+    """Return five answers; the defaults are in English only if somebody asked for English.
+
+    A locale says nothing of the street's residents.
+    """
+    names = "en" if english else "zh"
+
+    def default(code: str) -> str:
+        return say(code, names).message
+
+    street = asker.ask("new-street", default("word-default-street"), _take_name)
+    committees = asker.ask("new-committees", default("word-default-committee"), _take_names)
+    compounds = asker.ask("new-compounds", default("word-default-compound"), _take_names)
     url = asker.ask("new-address", "https://board.example/", take_url)
-    language = asker.ask("new-language", "zh-CN", lambda answer: _LANGUAGES.get(answer.lower()))
+    language = asker.ask(
+        "new-language", _LANGUAGES[names], lambda answer: _LANGUAGES.get(answer.lower())
+    )
     return Answers(
         street=street,
         committees=_split(_NAMES, _GROUPS.sub("、", committees)),

@@ -1,18 +1,22 @@
 """Problems on the terminal: a sentence, where it is, the line with a caret, what to do instead."""
 
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from generator.commands.excerpt import draw_excerpt, find_screen
+from generator.fix import Folder
+from generator.fix.edits import split_lines
 from generator.messages import describe, say
-from generator.problems import Problem, Severity
+from generator.problems import Fact, Place, Problem, Severity
 
 SHOWN = 20
+_COMMAND = "linli check --fix"
+_BETWEEN_CELLS = " | "
 
 
-def to_json(problem: Problem, language: str) -> dict[str, str | int]:
-    """Return a problem as one record of `--format json`."""
+def to_json(problem: Problem, folder: Folder, language: str) -> dict[str, str | int | bool]:
+    """Return a problem as one record of `--format json`; `folder` is that of the site."""
     text = describe(problem, language)
     return {
         "path": problem.place.path,
@@ -22,12 +26,13 @@ def to_json(problem: Problem, language: str) -> dict[str, str | int]:
         "severity": problem.severity.value,
         "message": text.message,
         "help": text.remedy,
+        "fixable": folder.can_mend(problem),
     }
 
 
-def to_text(problems: Sequence[Problem], site: Path, language: str) -> str:
+def to_text(problems: Sequence[Problem], folder: Folder, language: str) -> str:
     """Return a report of the first `SHOWN` problems and the number of the others."""
-    blocks = [_block(problem, site, language) for problem in problems[:SHOWN]]
+    blocks = [_block(problem, folder, language) for problem in problems[:SHOWN]]
     if len(problems) > SHOWN:
         blocks.append(say("summary-more", language, {"count": len(problems) - SHOWN}).message)
     return "\n\n".join(blocks)
@@ -43,35 +48,58 @@ def count(problems: Sequence[Problem]) -> dict[str, str | int]:
     }
 
 
-def _block(problem: Problem, site: Path, language: str) -> str:
+def _block(problem: Problem, folder: Folder, language: str) -> str:
+    """Return what is said of one problem, and whether nobody has to mend it by hand."""
     text = describe(problem, language)
     word = say(f"word-{problem.severity.value}", language).message
     lines = [f"{word}[{problem.code}] {text.message}"]
-    place = problem.place
-    if place.path:
-        position = f":{place.line}:{place.column}" if place.line else ""
-        lines.append(f"  --> {place.path}{position}")
-    lines += _excerpt(problem, site)
+    if problem.place.path:
+        lines.append(f"  --> {_position(problem.place, language)}")
+    lines += _excerpt(problem.place, folder.site)
     if text.remedy:
         lines.append(f"  {say('word-help', language).message}: {text.remedy}")
+    if _COMMAND not in text.remedy and folder.can_mend(problem):
+        lines.append(f"  {say('summary-fixable', language).message}")
     return "\n".join(lines)
 
 
-def _excerpt(problem: Problem, site: Path) -> list[str]:
+def _position(place: Place, language: str) -> str:
+    """Return `path:line:column`, without what the place does not say; of a table, the cell too."""
+    if place.cells:
+        facts: dict[str, Fact] = {"row": place.line, "column": place.column_letters}
+        cell = say("word-cell", language, facts).message
+        return f"{place.path}:{place.line}:{place.column} ({cell})"
+    numbers = (place.line, place.column) if place.line and place.column else (place.line,)
+    return ":".join([place.path, *(str(number) for number in numbers if number)])
+
+
+def _excerpt(place: Place, site: Path) -> list[str]:
     """Return the source line with a caret under the words that are meant, if it can be shown."""
-    place = problem.place
+    if place.cells:
+        return _draw(*_join_cells(place), place)
     source = _lines(site / place.path)
     if not 0 < place.line <= len(source) or place.column < 1:
         return []
-    line = source[place.line - 1]
-    before = line[: place.column - 1]
-    meant = line[place.column - 1 : place.column - 1 + place.width]
+    return _draw(source[place.line - 1], place.column, place)
+
+
+def _join_cells(place: Place) -> tuple[str, int]:
+    """Return a row of a table in one line, and the column in it of the words that are meant."""
+    before = place.cells[: place.column - 1]
+    before += ("",) * (place.column - 1 - len(before))
+    start = sum(len(cell) + len(_BETWEEN_CELLS) for cell in before)
+    return _BETWEEN_CELLS.join(
+        (*before, *place.cells[place.column - 1 :])
+    ), start + place.offset + 1
+
+
+def _draw(text: str, column: int, place: Place) -> list[str]:
+    """Return a line with its number and the caret below."""
+    screen = find_screen(margin=len(f"{place.line} | "))
+    line, caret = draw_excerpt(text, column, place.width, screen)
     number = str(place.line)
-    return [
-        f"{' ' * len(number)} |",
-        f"{number} | {line}",
-        f"{' ' * len(number)} | {' ' * columns(before)}{'^' * max(columns(meant), 1)}",
-    ]
+    gutter = " " * len(number)
+    return [f"{gutter} |", f"{number} | {line}", f"{gutter} | {caret}"]
 
 
 @lru_cache(maxsize=64)
@@ -80,14 +108,4 @@ def _lines(path: Path) -> list[str]:
         text = path.read_text(encoding="utf-8-sig", errors="replace")
     except OSError:
         return []
-    return [_visible(line) for line in text.replace("\r\n", "\n").split("\n")]
-
-
-def _visible(line: str) -> str:
-    """Replace what would move the cursor, one character for one."""
-    return "".join(c if c.isprintable() else " " for c in line)
-
-
-def columns(text: str) -> int:
-    """Return how many columns a terminal gives a text: two for a wide character (UAX #11)."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return split_lines(text)

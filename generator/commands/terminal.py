@@ -12,14 +12,27 @@ if TYPE_CHECKING:
     from generator.read import Reading
 
 _DEFAULT_ZONE = "Asia/Shanghai"
+_CHINESE = "\u4e2d"
 
 
 def use_utf8() -> None:
-    """Write UTF-8 whatever the locale says, and never fail for a character it cannot show."""
+    """Write UTF-8 unless a person's console has another encoding that knows Chinese.
+
+    Never fail for a character that cannot be shown.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            is_console = stream.isatty() and sys.platform == "win32"
-            stream.reconfigure(encoding=None if is_console else "utf-8", errors="replace")
+            chosen = stream.isatty() or "PYTHONIOENCODING" in os.environ
+            keep = chosen and _knows_chinese(stream.encoding)
+            stream.reconfigure(encoding=None if keep else "utf-8", errors="replace")
+
+
+def _knows_chinese(encoding: str) -> bool:
+    try:
+        _CHINESE.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def default_language() -> str:

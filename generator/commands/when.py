@@ -5,7 +5,7 @@ import json
 from datetime import date, timedelta
 
 from generator.build import read_site
-from generator.commands.report import columns
+from generator.commands.excerpt import draw_excerpt, find_screen
 from generator.commands.terminal import default_language, language_of, today_in
 from generator.messages import say
 from generator.problems import Fact
@@ -126,9 +126,10 @@ def _print_refusal(refusal: Refusal, options: argparse.Namespace, language: str)
         print(json.dumps(data, ensure_ascii=False, indent=2))
         return
     phrase = " ".join(options.phrase.splitlines())
-    meant = phrase[refusal.offset : refusal.offset + refusal.length]
+    shown, caret = draw_excerpt(
+        phrase, refusal.offset + 1, refusal.length, find_screen(margin=len("  "))
+    )
     print(f"{say('word-error', language).message}[{refusal.code}] {text.message}")
-    print(f"  {phrase}")
-    print(f"  {' ' * columns(phrase[: refusal.offset])}{'^' * max(columns(meant), 1)}")
+    print(f"  {shown}\n  {caret}")
     if text.remedy:
         print(f"  {say('word-help', language).message}: {text.remedy}")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from string import Template
 from typing import Any
 
-from generator.create.guide import Guide, Sample, phrases
+from generator.create.guide import Guide, Sample
 from generator.create.shapes import Field, Many, Nested, Shape, Value, fields_of
 from generator.model.record import Record
 
@@ -27,29 +27,29 @@ def write_record(record: type[Record], sample: Sample, guide: Guide, schema: str
     `schema` is the address of the JSON Schema, for the comment by which editors find it.
     """
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
-    lines.append(f"## {phrases()['legend']}")
-    by_name = {field.chinese: field for field in fields_of(record)}
+    lines.append(f"## {guide.phrases['legend']}")
+    by_name = {guide.name(field): field for field in fields_of(record)}
     live = [by_name[name] for name in sample]
     for field in live:
         lines.append(_explain(field, guide))
-        lines += _field(field, sample[field.chinese], guide)
+        lines += _field(field, sample[guide.name(field)], guide)
     others = [field for field in fields_of(record) if field not in live]
     if others:
-        lines += ["", f"## {phrases()['optional']}"]
+        lines += ["", f"## {guide.phrases['optional']}"]
     for field in others:
         lines.append(_explain(field, guide))
-        lines += _comment(_field(field, guide.example(field), None))
+        lines += _comment(_field(field, guide.example(field), guide, more=False))
     return "\n".join(lines) + "\n"
 
 
 def _explain(field: Field, guide: Guide) -> str:
-    facts = {"name": field.chinese, "text": guide.explain(field)}
-    return Template(phrases()["explanation"]).substitute(facts)
+    facts = {"name": guide.name(field), "text": guide.explain(field)}
+    return Template(guide.phrases["explanation"]).substitute(facts)
 
 
-def _field(field: Field, value: Any, guide: Guide | None) -> list[str]:
-    """Return the lines of a field; with a guide, its inner fields without a value as comments."""
-    name = field.chinese
+def _field(field: Field, value: Any, guide: Guide, *, more: bool = True) -> list[str]:
+    """Return the lines of a field; with `more`, its inner fields without a value as comments."""
+    name = guide.name(field)
     if isinstance(value, str):
         text = json.dumps(value) if field.shape is Value.PHONE else quote(value)
         return [f"{name}: {text}"]
@@ -57,22 +57,23 @@ def _field(field: Field, value: Any, guide: Guide | None) -> list[str]:
     if isinstance(value, list):
         if not isinstance(inner, Nested):
             return [f"{name}: [{', '.join(map(quote, value))}]"]
-        blocks = [_inside(inner, each, guide if n == 0 else None) for n, each in enumerate(value)]
+        blocks = [_inside(inner, v, guide, more=more and n == 0) for n, v in enumerate(value)]
         items = [f"  {'-' if n == 0 else ' '} {line}" for b in blocks for n, line in enumerate(b)]
         return [f"{name}:", *items] if items else [f"{name}: []"]
-    return [f"{name}:", *(f"  {line}" for line in _inside(field.shape, value, guide))]
+    return [f"{name}:", *(f"  {line}" for line in _inside(field.shape, value, guide, more=more))]
 
 
-def _inside(shape: Shape, value: Sample, guide: Guide | None) -> list[str]:
+def _inside(shape: Shape, value: Sample, guide: Guide, *, more: bool) -> list[str]:
     """Return the lines of a nested record or of a table."""
     if not isinstance(shape, Nested):
         return [f"{quote(name)}: {quote(text)}" for name, text in value.items()]
     lines, others = [], []
     for field in fields_of(shape.record):
-        if field.chinese in value:
-            lines += _field(field, value[field.chinese], guide)
-        elif guide:
-            others += _comment(_field(field, guide.example(field), None))
+        name = guide.name(field)
+        if name in value:
+            lines += _field(field, value[name], guide, more=more)
+        elif more:
+            others += _comment(_field(field, guide.example(field), guide, more=False))
     return lines + others
 
 

@@ -1,17 +1,16 @@
 """One new file of a kind: where it belongs, with all its fields, right as it is."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 from generator.create.comments import clean, write_record
 from generator.create.files import NewFile
-from generator.create.guide import Guide, Sample
+from generator.create.guide import Guide
 from generator.create.kinds import Kind
 from generator.create.places import find_folder, free_stem, next_number, schema_address, shorten
-from generator.create.shapes import fields_of
+from generator.create.shapes import name_in
 from generator.model.board import Board
-from generator.model.record import Record, chinese_name
 from generator.model.review import StreetReview
 from generator.model.slug import make_slug
 
@@ -30,7 +29,8 @@ class Wish:
     content: Path
     owner: Path
     today: date
-    named: dict[str, str] = field(default_factory=dict)
+    language: str = "zh"
+    """Which language the file is written in, `zh` or `en`."""
 
     @property
     def for_street(self) -> bool:
@@ -45,23 +45,19 @@ def make_item(wish: Wish, board: Board) -> list[NewFile]:
     """
     if wish.kind.name == "review":
         return _make_review(wish, board)
-    words = {"word": _chinese_word(wish)}
+    words = {"word": wish.kind.word_in(wish.language, wish.word)}
     if wish.kind.name == "issue":
         number = next_number(wish.content, wish.today.year, [i.number for i in board.issues])
-        return [_make(wish, words | {"number": number, "step": board.site.steps[0]}, number)]
+        return [_make(wish, words | {"number": number, "step": board.site.steps[0].name}, number)]
     return [_make(wish, words)]
-
-
-def _chinese_word(wish: Wish) -> str:
-    return wish.kind.words[0] if wish.word.isascii() else wish.word
 
 
 def _make(wish: Wish, words: dict[str, str], stem: str = "") -> NewFile:
     """Return a new file; `stem` is its name if the title is not to give it."""
     kind = wish.kind
-    guide = Guide(wish.today, words)
+    guide = Guide(wish.today, wish.language, words)
     sample, body = guide.sample(kind.template)
-    name = chinese_name(kind.record, kind.title)
+    name = name_in(kind.record, kind.title, wish.language)
     title = clean(wish.title or "") or str(sample[name])
     sample[name] = title
     stem = stem or shorten(make_slug(title))
@@ -99,17 +95,13 @@ def _make_street_review(wish: Wish) -> NewFile:
     if place.exists():
         raise FileExistsError(str(place))
     path = _relative(wish, place)
-    guide = Guide(wish.today)
+    guide = Guide(wish.today, wish.language)
     sample, _ = guide.sample("street-review.yaml")
     if wish.for_street:
-        _retitle(sample, StreetReview, wish.title)
+        name = name_in(StreetReview, "title", wish.language)
+        sample[name] = clean(wish.title or "") or sample[name]
     address = schema_address(wish.site, path, "street-review")
     return NewFile(path, write_record(StreetReview, sample, guide, address))
-
-
-def _retitle(sample: Sample, record: type[Record], title: str | None) -> None:
-    name = next(field.chinese for field in fields_of(record) if field.attribute == "title")
-    sample[name] = clean(title or "") or sample[name]
 
 
 def _relative(wish: Wish, path: Path) -> PurePosixPath:

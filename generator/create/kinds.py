@@ -30,6 +30,11 @@ class Kind:
         """The name of the schema for such files."""
         return "notice" if self.record.folder == "notices" else self.name
 
+    def word_in(self, language: str, typed: str = "") -> str:
+        """Return the word for the kind in a language, `zh` or `en`: the typed one if it is."""
+        own = [word for word in self.words if word.isascii() == (language == "en")]
+        return typed if typed in own else self.name if self.name in own else own[0]
+
     @property
     def suffix(self) -> str:
         """The ending of such files."""

@@ -1,9 +1,9 @@
 """JSON Schema from the records of the model, so that an editor knows what may be written where.
 
 pydantic's own generator sees values that are read from text by plain validators, which say nothing
-of their form, and one name a field. Here every accepted name of a field is a property, the Chinese
-one alone is suggested, and a value's form is that of the text in a file. A schema refuses less than
-`linli check`: what a time means, or whether a compound exists, it cannot know.
+of their form, and one name a field. Here every accepted name of a field is a property, that of the
+site's language alone is suggested, and a value's form is that of the text in a file. A schema
+refuses less than `linli check`: what a time means, or whether a compound exists, it cannot know.
 """
 
 import json
@@ -14,18 +14,21 @@ from generator.create.guide import Guide
 from generator.create.shapes import Field, Many, Nested, Shape, Table, Value, Words, fields_of
 from generator.model.calendar import CalendarYear
 from generator.model.committee import Committee
-from generator.model.event import Event, Registration
+from generator.model.event import Event, ProgrammeItem, Registration
 from generator.model.group import Group
 from generator.model.issue import Issue
 from generator.model.notice import CATEGORY_WORDS, NOTICE_CLASSES, Category, Notice
+from generator.model.procedure import ProcedureStep
 from generator.model.record import Record
 from generator.model.review import ReviewEntry, StreetReview
-from generator.model.service import ServiceSchedule
+from generator.model.service import Errand, ServiceSchedule
 from generator.model.site import Site
 from generator.model.values import MAX_ID_LENGTH
 
 Schema = dict[str, Any]
 
+SEAL = "$comment"
+"""Where a written schema keeps a digest of itself, by which changes by hand are told."""
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The one that every editor knows."""
 
@@ -43,12 +46,15 @@ RECORDS: Mapping[str, type[Record]] = {
 }
 """Name of a schema → the record of the files it is for."""
 
-_SENTENCE_TOO = (Registration,)
+_SENTENCE_TOO = (Registration, ProcedureStep, ProgrammeItem, Errand)
 """Records for which a sentence may stand as well."""
 
 # An editor gives numbers and words such as `true` types of their own; Linli reads all as text.
 _SCALAR = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 _DIGIT = r"[0-9\uff10-\uff19]"
+
+_TABLE = {"type": "string", "pattern": r"\.([Cc][Ss][Vv]|[Xx][Ll][Ss][Xx])\s*$"}
+"""The name of a table that stands beside the file, in the place of a list."""
 
 
 def _text(pattern: str, **more: Any) -> Schema:
@@ -119,15 +125,17 @@ def _properties(field: Field, guide: Guide) -> Schema:
     form = _form(field.shape)
     schema = form if field.required else {"anyOf": [form, {"enum": [None, ""]}]}
     described = {"description": guide.explain(field), **schema}
-    first, *others = field.names
-    return {first: described} | {name: described | {"doNotSuggest": True} for name in others}
+    hidden = described | {"doNotSuggest": True}
+    first = guide.name(field)
+    return {name: described if name == first else hidden for name in field.names}
 
 
 def _form(shape: Shape) -> Schema:
     if isinstance(shape, Words):
         return {"enum": list(shape.words)}
     if isinstance(shape, Many):
-        return {"type": "array", "items": _form(shape.inner)}
+        listed = {"type": "array", "items": _form(shape.inner)}
+        return {"anyOf": [listed, _TABLE]} if isinstance(shape.inner, Nested) else listed
     if isinstance(shape, Table):
         return {"type": "object", "additionalProperties": _form(shape.inner)}
     if isinstance(shape, Nested):

@@ -8,7 +8,9 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import PlainValidator
 
-from generator.model.record import Record, chinese_name, field_names
+from generator.model.procedure import DayCount
+from generator.model.record import Record, field_names, name_field
+from generator.model.retention import Duration
 from generator.model.scope import ScopeEntries
 from generator.model.site import Footer, TimeZone
 from generator.model.values import (
@@ -20,6 +22,7 @@ from generator.model.values import (
     Days,
     Ident,
     Panel,
+    Parts,
     Phone,
     SiteUrl,
     Text,
@@ -35,6 +38,8 @@ class Value(StrEnum):
 
     TEXT = "text"
     COUNT = "count"
+    DAY_COUNT = "day-count"
+    DURATION = "duration"
     YEAR = "year"
     IDENT = "ident"
     PHONE = "phone"
@@ -48,6 +53,7 @@ class Value(StrEnum):
     DEADLINE = "deadline"
     TAKE_DOWN = "take-down"
     SCOPE = "scope"
+    PARTS = "parts"
     FOOTER = "footer"
     TIME_ZONE = "time-zone"
 
@@ -85,7 +91,7 @@ Shape = Value | Words | Many | Table | Nested
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field as files have it. `names` are all that are accepted, the Chinese one first."""
+    """A field as files have it. `names` are all that are accepted, the main ones first."""
 
     record: type[Record]
     attribute: str
@@ -95,13 +101,24 @@ class Field:
 
     @property
     def chinese(self) -> str:
-        """The name that new files use."""
+        """The name that new files in Chinese use."""
         return self.names[0]
+
+    @property
+    def english(self) -> str:
+        """The name that new files in English use."""
+        return self.names[1]
+
+    def name_in(self, language: str) -> str:
+        """Return the name that new files in a language, `zh` or `en`, use."""
+        return self.chinese if language == "zh" else self.english
 
 
 _ALIASES: tuple[tuple[Any, Value], ...] = (
     (Text, Value.TEXT),
     (Count, Value.COUNT),
+    (DayCount, Value.DAY_COUNT),
+    (Duration, Value.DURATION),
     (Year, Value.YEAR),
     (Ident, Value.IDENT),
     (Phone, Value.PHONE),
@@ -115,6 +132,7 @@ _ALIASES: tuple[tuple[Any, Value], ...] = (
     (Before, Value.DEADLINE),
     (Until, Value.TAKE_DOWN),
     (ScopeEntries, Value.SCOPE),
+    (Parts, Value.PARTS),
     (Footer, Value.FOOTER),
     (TimeZone, Value.TIME_ZONE),
 )
@@ -128,12 +146,17 @@ def fields_of(record: type[Record]) -> tuple[Field, ...]:
     found = []
     for attribute in dict.fromkeys(field_names(record).values()):
         info = record.model_fields[attribute]
-        chinese = chinese_name(record, attribute)
+        name = name_field(record, attribute)
         others = [name for name, a in field_names(record).items() if a == attribute]
-        names = tuple(dict.fromkeys([chinese, *others]))
+        names = tuple(dict.fromkeys([name.zh, name.en, *others]))
         shape = _shape(info.annotation, info.metadata)
         found.append(Field(record, attribute, names, info.is_required(), shape))
     return tuple(found)
+
+
+def name_in(record: type[Record], attribute: str, language: str) -> str:
+    """Return what new files in a language, `zh` or `en`, call a field."""
+    return next(f for f in fields_of(record) if f.attribute == attribute).name_in(language)
 
 
 def _shape(annotation: Any, metadata: list[Any] | tuple[Any, ...] = ()) -> Shape:

@@ -12,14 +12,16 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.create.comments import clean, write_record
 from generator.create.files import NewFile
-from generator.create.guide import TEMPLATES, Guide, Sample, phrases, read_template
+from generator.create.guide import TEMPLATES, Guide, Sample, read_template
 from generator.create.kinds import Kind, find_kind
 from generator.create.places import number_among, relative_schema, shorten
-from generator.create.schema import RECORDS, make_schemas
+from generator.create.renewal import make_schema_files
+from generator.create.schema import RECORDS
+from generator.create.shapes import name_in
 from generator.model.calendar import CalendarYear
 from generator.model.committee import Committee
 from generator.model.folders import CALENDAR_FOLDERS, COMMITTEE_FOLDERS, FOLDERS
-from generator.model.record import Record, chinese_name
+from generator.model.record import Record
 from generator.model.site import Site
 from generator.model.slug import make_slug
 from generator.model.values import MAX_ID_LENGTH, SiteUrl
@@ -57,31 +59,34 @@ def make_site(
     `python` is the program that launchers run Linli with, if it is there when they are clicked;
     otherwise they look for a command `linli`.
     """
-    name = _site_name(answers.street)
-    guide = Guide(today, {"site_name": name, "url": answers.url, "language": answers.language})
-    folders = _unique_ids(answers.committees)
+    guide = Guide(today, speech_of(answers.language))
+    name = _site_name(answers.street, guide)
+    guide = guide.with_words({"site_name": name, "url": answers.url, "language": answers.language})
+    folders = _unique_ids(answers.committees, guide)
     return [
         _make_file("site.yaml", "site", Site, guide.sample("site.yaml")[0], guide),
         *_make_calendars(guide, calendar),
         *_make_committees(answers, folders, guide),
         *_make_samples(folders[0], guide),
-        *(
-            NewFile(PurePosixPath("schemas", f"{kind}.json"), text)
-            for kind, text in make_schemas(guide).items()
-        ),
+        *make_schema_files(guide),
         NewFile(PurePosixPath(".vscode/settings.json"), make_settings()),
-        NewFile(PurePosixPath("README.txt"), _fill("README.txt", {"site_name": name})),
-        *_make_launchers(python, windows=windows),
+        NewFile(PurePosixPath("README.txt"), _fill("README.txt", guide)),
+        *make_launchers(guide, python, windows=windows),
     ]
 
 
-def _fill(template: str, words: dict[str, str]) -> str:
-    return Template(read_template(template)).substitute(words)
+def speech_of(language: str) -> str:
+    """Return the language, `zh` or `en`, of the files of a site whose pages are in `language`."""
+    return "zh" if language.lower().startswith("zh") else "en"
 
 
-def _site_name(street: str) -> str:
-    name, ending = clean(street), str(phrases()["site_ending"])
-    return name if name.endswith(ending) else name + ending
+def _fill(template: str, guide: Guide) -> str:
+    return Template(read_template(template, guide.language)).substitute(guide.words)
+
+
+def _site_name(street: str, guide: Guide) -> str:
+    name, ending = clean(street), str(guide.phrases["site_ending"])
+    return name if name.lower().endswith(ending.lower()) else name + ending
 
 
 def _make_file(
@@ -97,64 +102,66 @@ def _make_calendars(guide: Guide, calendar: Calendar) -> Iterator[NewFile]:
     """Yield this year's and next year's official lists, as far as they are known."""
     for year in (guide.today.year, guide.today.year + 1):
         if calendar.knows(year):
-            sample = _calendar_sample(calendar, year)
+            sample = _calendar_sample(calendar, year, guide)
             path = f"{CALENDAR_FOLDERS[0]}/{year}.yaml"
             yield _make_file(path, "calendar", CalendarYear, sample, guide)
 
 
-def _calendar_sample(calendar: Calendar, year: int) -> Sample:
+def _calendar_sample(calendar: Calendar, year: int, guide: Guide) -> Sample:
     spans: dict[str, str] = {}
     for holiday in (holiday for holiday in calendar.holidays if holiday.year == year):
         first, last = holiday.first.isoformat(), holiday.last.isoformat()
-        span = Template(phrases()["span"]).substitute(first=first, last=last)
+        span = Template(guide.phrases["span"]).substitute(first=first, last=last)
         spans[number_among(holiday.name, spans)] = first if first == last else span
     made_up = [day.isoformat() for day in calendar.make_up_workdays if day.year == year]
     return {
-        chinese_name(CalendarYear, "holidays"): spans,
-        chinese_name(CalendarYear, "make_up_workdays"): made_up,
+        name_in(CalendarYear, "holidays", guide.language): spans,
+        name_in(CalendarYear, "make_up_workdays", guide.language): made_up,
     }
 
 
 def _make_committees(answers: Answers, folders: list[str], guide: Guide) -> Iterator[NewFile]:
     names = [clean(name) for name in answers.committees]
-    compounds = _share_out(names, answers.compounds)
-    ids = iter(_unique_ids([name for group in compounds for name in group]))
+    compounds = _share_out(names, answers.compounds, guide)
+    ids = iter(_unique_ids([name for group in compounds for name in group], guide))
     for name, folder, group in zip(names, folders, compounds, strict=True):
         words = {"id": folder, "name": name}
-        sample, _ = Guide(guide.today, words).sample("committee.yaml")
-        sample[chinese_name(Committee, "compounds")] = [
-            Guide(guide.today, {"id": next(ids), "name": compound}).sample(
-                "committee-compound.yaml"
-            )[0]
+        sample, _ = guide.with_words(words).sample("committee.yaml")
+        sample[name_in(Committee, "compounds", guide.language)] = [
+            guide.with_words({"id": next(ids), "name": compound}).sample("committee-compound.yaml")[
+                0
+            ]
             for compound in group
         ]
         path = f"{COMMITTEE_FOLDERS[0]}/{folder}/committee.yaml"
         yield _make_file(path, "committee", Committee, sample, guide)
 
 
-def _share_out(committees: list[str], compounds: tuple[tuple[str, ...], ...]) -> list[list[str]]:
+def _share_out(
+    committees: list[str], compounds: tuple[tuple[str, ...], ...], guide: Guide
+) -> list[list[str]]:
     """Return each committee's compounds: one named after it where none are, the last takes all."""
     groups = [[clean(name) for name in group] for group in compounds[: len(committees)]]
     for group in compounds[len(committees) :]:
         groups[-1] += [clean(name) for name in group]
     groups += [[] for _ in range(len(committees) - len(groups))]
-    pattern = Template(phrases()["default_compound"])
+    pattern = Template(guide.phrases["default_compound"])
     return [
-        group or [pattern.substitute(committee=_without_ending(name))]
+        group or [pattern.substitute(committee=_without_ending(name, guide))]
         for name, group in zip(committees, groups, strict=True)
     ]
 
 
-def _without_ending(name: str) -> str:
-    endings = phrases()["committee_endings"]
+def _without_ending(name: str, guide: Guide) -> str:
+    endings = guide.phrases["committee_endings"]
     return next((name.removesuffix(e) for e in endings if name.endswith(e)), name) or name
 
 
-def _unique_ids(names: tuple[str, ...] | list[str]) -> list[str]:
+def _unique_ids(names: tuple[str, ...] | list[str], guide: Guide) -> list[str]:
     """Return an id for each name, in pinyin."""
     ids: list[str] = []
     for name in names:
-        slug = shorten(make_slug(_without_ending(clean(name))), MAX_ID_LENGTH - 4)
+        slug = shorten(make_slug(_without_ending(clean(name), guide)), MAX_ID_LENGTH - 4)
         ids.append(number_among(slug, ids))
     return ids
 
@@ -164,24 +171,29 @@ def _make_samples(folder: str, guide: Guide) -> Iterator[NewFile]:
     for word in _SAMPLES:
         kind = find_kind(word)
         assert kind is not None  # noqa: S101 - the words above are kinds
-        sample, body = Guide(guide.today, {"word": kind.words[0]}).sample(kind.template)
-        name = _stem(kind, sample, guide.today)
+        sample, body = guide.with_words({"word": kind.word_in(guide.language)}).sample(
+            kind.template
+        )
+        name = _stem(kind, sample, guide)
         place = f"{COMMITTEE_FOLDERS[0]}/{folder}/{kind.record.folder}/{name}{kind.suffix}"
         yield _make_file(place, kind.schema, kind.record, sample, guide, body)
 
 
-def _stem(kind: Kind, sample: Sample, today: date) -> str:
-    slug = shorten(make_slug(str(sample[chinese_name(kind.record, kind.title)])))
-    return f"{today}-{slug}" if kind.dated else slug
+def _stem(kind: Kind, sample: Sample, guide: Guide) -> str:
+    slug = shorten(make_slug(str(sample[name_in(kind.record, kind.title, guide.language)])))
+    return f"{guide.today}-{slug}" if kind.dated else slug
 
 
-def _make_launchers(python: str, *, windows: bool) -> Iterator[NewFile]:
+def make_launchers(guide: Guide, python: str, *, windows: bool) -> Iterator[NewFile]:
+    """Yield the programs that a double-click runs, named in the site's language."""
     words = {
         "windows_python": python.replace("%", "%%") if windows else "",
         "python": "''" if windows else shlex.quote(python),
     }
     for path in sorted((TEMPLATES / "launchers").iterdir()):
-        yield NewFile(PurePosixPath(path.name), _fill(f"launchers/{path.name}", words))
+        name = f"{guide.phrases['launchers'][path.stem]}{path.suffix}"
+        text = Template(path.read_text("utf-8")).substitute(words)
+        yield NewFile(PurePosixPath(name), text)
 
 
 def make_settings() -> str:

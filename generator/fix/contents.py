@@ -6,8 +6,8 @@ A byte order mark stays if there was one, and line ends stay as they are, but a 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.encodings import decode_foreign
 from generator.fix.edits import apply_edits, unify_line_ends
-from generator.fix.encodings import decode_foreign
 from generator.problems import Problem
 
 ENCODING_CODES = ("encoding-not-utf8", "encoding-suspect")

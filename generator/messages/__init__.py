@@ -3,20 +3,62 @@
 from collections.abc import Mapping
 from functools import cache
 
-from generator.messages import en, times_en, times_zh, zh
+from generator.messages import (
+    commands_en,
+    commands_zh,
+    fields_en,
+    fields_zh,
+    files_en,
+    files_zh,
+    issues_en,
+    issues_zh,
+    machine_en,
+    machine_zh,
+    tables_en,
+    tables_zh,
+    times_en,
+    times_zh,
+    together_en,
+    together_zh,
+    yaml_en,
+    yaml_zh,
+)
 from generator.messages.text import Chinese, English, Sentences, Text, Wording
 from generator.problems import Fact, Problem
 
 LANGUAGES = ("zh", "en")
 _SENTENCES: dict[str, Sentences] = {"zh": Chinese(), "en": English()}
+_TABLES: Mapping[str, tuple[Wording, ...]] = {
+    "zh": (
+        files_zh.TEXTS,
+        yaml_zh.TEXTS,
+        fields_zh.TEXTS,
+        tables_zh.TEXTS,
+        together_zh.TEXTS,
+        machine_zh.TEXTS,
+        commands_zh.TEXTS,
+        issues_zh.TEXTS,
+        times_zh.TEXTS,
+    ),
+    "en": (
+        files_en.TEXTS,
+        yaml_en.TEXTS,
+        fields_en.TEXTS,
+        tables_en.TEXTS,
+        together_en.TEXTS,
+        machine_en.TEXTS,
+        commands_en.TEXTS,
+        issues_en.TEXTS,
+        times_en.TEXTS,
+    ),
+}
+"""The tables of each language, one a subject; a code stands in one of them."""
 
 
 @cache
 def wording(language: str) -> Wording:
     """Return all texts of a language, `zh` or `en`."""
-    if language == "zh":
-        return {**zh.TEXTS, **times_zh.TEXTS}
-    return {**en.TEXTS, **times_en.TEXTS}
+    return {code: text for table in _TABLES[language] for code, text in table.items()}
 
 
 def say(code: str, language: str, facts: Mapping[str, Fact] | None = None) -> Text:

@@ -11,6 +11,7 @@ from generator.model.group import Group
 from generator.model.issue import Issue
 from generator.model.item import Item
 from generator.model.notice import Notice
+from generator.model.printed import NOTHING_PRINTED, PrintRecord
 from generator.model.review import Review, ReviewEntry
 from generator.model.scope import ScopeEntry
 from generator.model.service import ServiceSchedule
@@ -47,6 +48,8 @@ class Board:
     files: tuple[ContentFile, ...] = ()
     withheld: tuple[str, ...] = field(default=())
     """Paths of files that are on disk but were left out for their errors."""
+    printed: PrintRecord = NOTHING_PRINTED
+    """What hangs on the boards, as far as it was printed by Linli."""
 
     def without(self, paths: Collection[str]) -> "Board":
         """Return the board without the items that stand in these files."""
@@ -54,7 +57,7 @@ class Board:
             return self
 
         def keep(items: tuple[ItemT, ...]) -> tuple[ItemT, ...]:
-            return tuple(item for item in items if item.source.path not in paths)
+            return tuple(item for item in items if item.source.paths.isdisjoint(paths))
 
         return replace(
             self,
@@ -111,6 +114,11 @@ class Board:
     def committee(self, id: str) -> Committee:  # noqa: A002 - the word of the content format
         """Return the committee with this id. Raises KeyError."""
         return self.committees_by_name[id]
+
+    def find_announcement(self, name: str, owner: str | None) -> Notice | None:
+        """Return the notice in the file `name`; of several, the one of `owner` (an issue's own)."""
+        found = [notice for notice in self.notices if notice.source.stem == name]
+        return next((n for n in found if n.owner == owner), found[0] if found else None)
 
     def find_scope(self, entry: ScopeEntry) -> tuple[Compound, ...]:
         """Return the compounds that one entry of 范围 names; none if nobody knows the name."""

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from generator.model.record import NOWHERE, Record, Source
+from generator.model.site import Hotline, PosterDefaults
 from generator.model.values import Buildings, Count, Ident, Names, Panel, Phone, Text, When
 
 
@@ -20,6 +21,17 @@ class Grid(Record):
     buildings: Annotated[Buildings, Names("楼栋")]
     team: Annotated[Text | None, Names("队伍", ("组",))] = None
     phone: Annotated[Phone | None, Names("电话")] = None
+
+
+class BuildingLead(Record):
+    """楼组长: the office phone by which the lead of some buildings is reached.
+
+    There is no field for a name: a lead is a neighbour, and is on paper by role alone.
+    """
+
+    buildings: Annotated[Buildings, Names("楼栋")]
+    phone: Annotated[Phone, Names("办公电话", ("电话",))]
+    hours: Annotated[When | None, Names("时间", ("办公时间",))] = None
 
 
 class FormerCompound(Record):
@@ -42,8 +54,25 @@ class Compound(Record):
     households: Annotated[Count | None, Names("户数")] = None
     grids: Annotated[tuple[Grid, ...], Names("网格")] = ()
     grid_count: Annotated[Count | None, Names("网格数")] = None
+    leads: Annotated[tuple[BuildingLead, ...], Names("楼组长")] = ()
+    phones: Annotated[tuple[Hotline, ...], Names("常用电话")] = ()
+    """Whom its residents call besides the committee: repairs, the police post, the clinic."""
     boards: Annotated[tuple[NoticeBoard, ...], Names("公告栏")] = ()
     merged_from: Annotated[tuple[FormerCompound, ...], Names("合并自")] = ()
+
+    @property
+    def all_buildings(self) -> tuple[str, ...]:
+        """Its buildings; where the file does not list them, those of its grids."""
+        named = (name for grid in self.grids for name in grid.buildings)
+        return self.buildings or tuple(dict.fromkeys(named))
+
+    def grid_of(self, building: str) -> Grid | None:
+        """Return the grid of a building, the first one if there are several."""
+        return next((grid for grid in self.grids if building in grid.buildings), None)
+
+    def lead_of(self, building: str) -> BuildingLead | None:
+        """Return how the lead of a building is reached."""
+        return next((lead for lead in self.leads if building in lead.buildings), None)
 
 
 class Committee(Record):
@@ -56,4 +85,5 @@ class Committee(Record):
     hours: Annotated[When | None, Names("办公时间")] = None
     address: Annotated[Text | None, Names("地址")] = None
     summary: Annotated[Text | None, Names("说明", ("简介",))] = None
+    posters: Annotated[PosterDefaults, Names("海报")] = PosterDefaults()
     compounds: Annotated[tuple[Compound, ...], Names("小区")]

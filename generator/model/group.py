@@ -31,4 +31,6 @@ class Group(Item):
     address: Annotated[Text | None, Names("地址")] = None
     summary: Annotated[Text | None, Names("说明")] = None
     contact: Annotated[Contact | None, Names("联系")] = None
+    theme: Annotated[Text | None, Names("主题")] = None
+    """The theme of the annual review that its events and services count under."""
     figures: Annotated[tuple[Figure, ...], Names("数字")] = ()

@@ -35,6 +35,8 @@ class Issue(Item):
     topic: Annotated[Text | None, Names("类别")] = None
     steps: Annotated[tuple[Step, ...], Names("进度")]
     next_step: Annotated[NextStep | None, Names("下一步")] = None
+    theme: Annotated[Text | None, Names("主题")] = None
+    """The theme of the annual review that it counts under."""
     figures: Annotated[tuple[Figure, ...], Names("数字")] = ()
 
     @property

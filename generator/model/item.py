@@ -40,7 +40,7 @@ class Item(Record):
     owner: str | None = None
     slug: str = ""
     body: Prose = Prose()
-    pinned_code: Annotated[Ident | None, Names("代号", ("id",))] = None
+    pinned_code: Annotated[Ident | None, Names("代号", english="id")] = None
     scope: Annotated[ScopeEntries, Names("范围")] = ()
 
     @property

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import PlainValidator
 
-from generator.model.item import Item
+from generator.model.posted import PostedItem
 from generator.model.record import Contact, Record
 from generator.model.values import (
     FOREVER,
@@ -25,6 +25,7 @@ from generator.schedule import Calendar
 
 DAYS_UP = 30
 """How long a notice stays up that does not say when it comes down."""
+_DAY_MINUTES = 24 * 60
 
 
 class Category(Enum):
@@ -63,10 +64,11 @@ _LEVEL_WORDS = {
 } | {level.value: level for level in Level}
 
 
-class Notice(Item):
+class Notice(PostedItem):
     """通知, and what all categories share."""
 
     folder: ClassVar[str] = "notices"
+    poster_parts: ClassVar[tuple[str, ...]] = ("points",)
 
     category: Annotated[Category, PlainValidator(Choices(CATEGORY_WORDS)), Names("类别")]
     title: Annotated[Text, Names("标题")]
@@ -93,12 +95,32 @@ class Notice(Item):
 class Outage(Notice):
     """停水停电: no water, power or gas for some hours."""
 
+    poster_parts: ClassVar[tuple[str, ...]] = ("points", "reason")
+
     reason: Annotated[Text, Names("原因")]
     when: Annotated[When, Names("起止", ("时间",))]
     phone: Annotated[Phone, Names("电话")]
+    revision: Annotated[Count, Names("修订")] = 0
+    """How often its times were changed; raised by hand so that calendars notice (SEQUENCE)."""
+
+    def restored(self, calendar: Calendar) -> tuple[date, int | None] | None:
+        """Return the day and minute at which all is to be as before; None without a last day.
+
+        The minute, 1440 at most, is None where the notice gives no clock time.
+        """
+        last = self.when.last_day(calendar)
+        if last is None:
+            return None
+        ends = [one.end for one in self.when.occurrences(last, last, calendar)]
+        minute = max((end for end in ends if end is not None), default=None)
+        if minute is None or minute <= _DAY_MINUTES:
+            return last, minute
+        nights = (minute - 1) // _DAY_MINUTES
+        return last + timedelta(days=nights), minute - nights * _DAY_MINUTES
 
     def _natural_end(self, calendar: Calendar) -> date | None:
-        return self.when.last_day(calendar)
+        restored = self.restored(calendar)
+        return restored and restored[0]
 
 
 class TearOff(Record):
@@ -111,6 +133,11 @@ class TearOff(Record):
 
 class Recruitment(Notice):
     """招募: a call for volunteers."""
+
+    poster_parts: ClassVar[tuple[str, ...]] = (
+        *("points", "hours", "conditions"),
+        *("tasks", "places"),
+    )
 
     deadline: Annotated[Before, Names("报名截止")]
     places: Annotated[Count | None, Names("名额")] = None
@@ -133,6 +160,8 @@ class Objections(Record):
 class Announcement(Notice):
     """公示: a plan that is open to objections for a period."""
 
+    poster_parts: ClassVar[tuple[str, ...]] = ("points", "issue", "outcome")
+
     period: Annotated[Days, Names("公示期")]
     objections: Annotated[Objections, Names("意见")]
     issue: Annotated[Text | None, Names("议题")] = None
@@ -149,6 +178,8 @@ class Announcement(Notice):
 
 class Result(Notice):
     """会议结果: what a meeting or a period of objections decided."""
+
+    poster_parts: ClassVar[tuple[str, ...]] = ("points", "issue")
 
     issue: Annotated[Text | None, Names("议题")] = None
 
@@ -177,6 +208,8 @@ class FormField(Record):
 
 class Form(Notice):
     """表格: a form to fill in by hand, with what its answers are used for."""
+
+    poster_parts: ClassVar[tuple[str, ...]] = ("points", "annex", "purpose")
 
     fields: Annotated[tuple[FormField, ...], Names("栏目")]
     purpose: Annotated[Text | None, Names("用途")] = None

@@ -5,8 +5,10 @@ A field that files may give carries `Names`; the attributes that the reader fill
 the reader, the messages and the templates of new files all read it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Annotated, Any, get_args
@@ -14,10 +16,19 @@ from typing import Annotated, Any, get_args
 from pydantic import BaseModel, ConfigDict
 
 from generator.model.values import Names, Phone, Text
-from generator.problems import Place
+from generator.problems import Place, Term
 
 Keys = tuple[str | int, ...]
 """Where a value stands in a record: attribute names and list positions, as `("services", 0)`."""
+
+
+def find_named_day(stem: str) -> date | None:
+    """Return the day at the head of a file's name; None if there is none that exists."""
+    match = re.match(r"\d{4}-\d{2}-\d{2}", stem)
+    try:
+        return date.fromisoformat(match.group()) if match else None
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +37,23 @@ class Source:
 
     path: str
     places: Mapping[Keys, Place] = field(default_factory=dict, repr=False)
+    english: bool | None = None
+    """Whether its fields have English names; None if it has none of either language."""
 
     @property
     def stem(self) -> str:
         """The file's name without its ending, by which other files refer to it."""
         return PurePosixPath(self.path).stem
+
+    @property
+    def named_day(self) -> date | None:
+        """The day at the head of the file's name (2026-03-05-雷锋日.md), if there is one."""
+        return find_named_day(self.stem)
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The file, and the tables that parts of it came from."""
+        return frozenset({self.path}.union(place.path for place in self.places.values()))
 
     def place(self, *keys: str | int) -> Place:
         """Return where the value at `keys` stands, or the nearest thing around it that is known."""
@@ -57,16 +80,38 @@ def field_names(record: type[Record]) -> dict[str, str]:
         for names in (item for item in info.metadata if isinstance(item, Names)):
             table[names.chinese] = attribute
             table.update(dict.fromkeys(names.also, attribute))
+            table[english_name(record, attribute)] = attribute
             table[attribute] = table[attribute.replace("_", "-")] = attribute
     return table
 
 
 def chinese_name(record: type[Record], attribute: str) -> str:
-    """Return the name that messages use for a field, in Chinese."""
+    """Return the Chinese name of a field, as new files and messages use it."""
+    return _names(record, attribute).chinese
+
+
+def english_name(record: type[Record], attribute: str) -> str:
+    """Return the English name of a field, as new files and messages use it."""
+    return _names(record, attribute).english or attribute.replace("_", "-")
+
+
+def _names(record: type[Record], attribute: str) -> Names:
     for item in record.model_fields[attribute].metadata:
         if isinstance(item, Names):
-            return item.chinese
+            return item
     raise KeyError(attribute)
+
+
+def name_field(
+    record: type[Record], attribute: str, *, english: bool | None = None, written: str = ""
+) -> Term:
+    """Return a field's names for messages about a file.
+
+    `written` is how the file spells it; where it does not, `english` is the language of its fields.
+    """
+    zh, en = chinese_name(record, attribute), english_name(record, attribute)
+    spelling = "" if english is None else en if english else zh
+    return Term(zh, en, written or spelling)
 
 
 def nested_record(record: type[Record], attribute: str) -> type[Record] | None:

@@ -1,13 +1,17 @@
 """Service schedules 便民服务: what is offered where, how often, and until when that is certain."""
 
+from collections.abc import Iterator
+from datetime import date
 from enum import Enum
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import PlainValidator
+from pydantic import PlainValidator, model_validator
 
 from generator.model.item import ContactItem
+from generator.model.menu import MenuWeek
 from generator.model.record import Record
-from generator.model.values import Choices, Count, Day, Days, Names, Text, When
+from generator.model.values import Choices, Count, Day, Days, Names, Parts, Text, When
+from generator.schedule import Calendar, Occurrence
 
 
 class Visibility(Enum):
@@ -34,6 +38,21 @@ class Suspension(Record):
     reason: Annotated[Text | None, Names("原因")] = None
 
 
+class Errand(Record):
+    """清单: one thing that is done for people; its name alone may stand for it."""
+
+    name: Annotated[Text, Names("事项", ("名称",))]
+    bring: Annotated[Parts, Names("带什么", ("材料",))] = ()
+    takes: Annotated[Text | None, Names("多久", ("时限",))] = None
+    """How long it takes, in words: the same day, three working days."""
+    fee: Annotated[Text | None, Names("费用")] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_name(cls, value: Any) -> Any:
+        return {"name": value} if isinstance(value, str) else value
+
+
 class Service(Record):
     """One line of a schedule: haircuts, blood pressure, errands."""
 
@@ -43,7 +62,8 @@ class Service(Record):
     fee: Annotated[Text | None, Names("费用")] = None
     audience: Annotated[Text | None, Names("对象")] = None
     places: Annotated[Count | None, Names("名额")] = None
-    errands: Annotated[tuple[Text, ...], Names("清单")] = ()
+    errands: Annotated[tuple[Errand, ...], Names("清单")] = ()
+    menu: Annotated[tuple[MenuWeek, ...], Names("菜单")] = ()
     visibility: Annotated[Visibility, PlainValidator(Choices(_VISIBILITY_WORDS)), Names("公开")] = (
         Visibility.PUBLIC
     )
@@ -61,6 +81,20 @@ class ServiceSchedule(ContactItem):
     checked: Annotated[Day, Names("最后核对")]
     suspensions: Annotated[tuple[Suspension, ...], Names("暂停")] = ()
     groups: Annotated[tuple[Text, ...], Names("队伍", ("阵地",))] = ()
+    theme: Annotated[Text | None, Names("主题")] = None
+    """The theme of the annual review that it counts under, else that of its groups."""
+
+    def occurrences(
+        self, service: Service, first: date, last: date, calendar: Calendar
+    ) -> Iterator[Occurrence]:
+        """Yield when a service takes place between two days, both included.
+
+        That is while the schedule is valid, without suspended days.
+        """
+        first, last = max(first, self.valid.first), min(last, self.valid.last)
+        for one in service.when.occurrences(first, last, calendar) if first <= last else ():
+            if not any(suspension.days.contains(one.day) for suspension in self.suspensions):
+                yield one
 
     @property
     def public_services(self) -> tuple[Service, ...]:

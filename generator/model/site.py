@@ -2,13 +2,16 @@
 
 import re
 from datetime import date
+from enum import Enum
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from pydantic import PlainValidator
 
+from generator.model.procedure import STEPS, Procedure
 from generator.model.record import NOWHERE, Record, Source
-from generator.model.values import Names, Phone, SiteUrl, Text, reject, take_text
+from generator.model.retention import Retention
+from generator.model.values import Choices, Names, Phone, SiteUrl, Text, YesNo, reject, take_text
 
 FOOTER_FIELDS = ("发布日期", "撤下日期")
 _DEFAULT_FOOTER = "{发布日期}发布　请于{撤下日期}后取下"
@@ -27,14 +30,15 @@ def _take_footer(value: Any) -> str:
     return text
 
 
-def fill_footer(footer: str, published: date | None, take_down: date | None) -> str:
+def fill_footer(footer: str | None, published: date | None, take_down: date | None) -> str:
     """Return the footer with its dates, without the clauses whose date does not exist.
 
-    Clauses are what spaces separate, so a poster that stays up loses only 请于…后取下.
+    None stands for Linli's own footer. Clauses are what spaces separate, so a poster that stays up
+    loses only 请于…后取下.
     """
     days = dict(zip(FOOTER_FIELDS, (published, take_down), strict=True))
     clauses = []
-    for clause in footer.split():
+    for clause in (footer or _DEFAULT_FOOTER).split():
         filled = clause
         for name, day in days.items():
             if day is not None:
@@ -65,10 +69,46 @@ class Hotline(Record):
     phone: Annotated[Phone, Names("号码", ("电话",))]
 
 
-class PosterDefaults(Record):
-    """海报: what all posters of the site share."""
+class PaperSize(Enum):
+    """纸张: what the office's printer takes."""
 
-    footer: Annotated[Footer, Names("页脚")] = _DEFAULT_FOOTER
+    A4 = "A4"
+    A3 = "A3"
+
+
+class Ink(Enum):
+    """颜色: what the office's printer prints with."""
+
+    COLOUR = "colour"
+    MONOCHROME = "monochrome"
+
+
+_PAPER_WORDS = {"A4": PaperSize.A4, "A3": PaperSize.A3, "a4": PaperSize.A4, "a3": PaperSize.A3}
+_INK_WORDS = {"彩色": Ink.COLOUR, "黑白": Ink.MONOCHROME, "color": Ink.COLOUR} | {
+    ink.value: ink for ink in Ink
+}
+
+
+class PosterDefaults(Record):
+    """海报: what all posters share, of the site or of one committee.
+
+    What a committee leaves out is as the site has it; what the site leaves out is A4, in colour,
+    in ordinary type, with Linli's own footer.
+    """
+
+    footer: Annotated[Footer | None, Names("页脚")] = None
+    paper: Annotated[PaperSize | None, PlainValidator(Choices(_PAPER_WORDS)), Names("纸张")] = None
+    ink: Annotated[
+        Ink | None,
+        PlainValidator(Choices(_INK_WORDS)),
+        Names("颜色", ("color",), "colour"),
+    ] = None
+    large_print: Annotated[YesNo | None, Names("大字")] = None
+
+    def over(self, general: "PosterDefaults") -> "PosterDefaults":
+        """Return these choices, with `general` ones where there are none."""
+        own = {name: value for name, value in self if value is not None}
+        return general.model_copy(update=own)
 
 
 class Site(Record):
@@ -82,5 +122,11 @@ class Site(Record):
     language: Annotated[Text, Names("语言", ("languages",))] = "zh-CN"
     footer: Annotated[Text | None, Names("页脚", ("统计口径",))] = None
     hotlines: Annotated[tuple[Hotline, ...], Names("公共电话")] = ()
-    steps: Annotated[tuple[Text, ...], Names("议题办法")] = ("收集", "整理", "公示", "评议", "反馈")
+    steps: Annotated[Procedure, Names("议题办法")] = STEPS
     posters: Annotated[PosterDefaults, Names("海报")] = PosterDefaults()
+    retention: Annotated[Retention, Names("保留期")] = Retention()
+
+    @property
+    def step_names(self) -> tuple[str, ...]:
+        """The steps of an issue in their order."""
+        return tuple(step.name for step in self.steps)

@@ -8,7 +8,7 @@ pass through, so that tests and code build records without text.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -17,7 +17,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from generator.problems import Fact
+from generator.problems import Fact, Term
 from generator.schedule import (
     DayRange,
     Deadline,
@@ -34,11 +34,13 @@ from generator.schedule import (
 class Names:
     """What a field is called in files: its Chinese name, and other spellings people use.
 
-    The attribute's own name, with hyphens or underscores, is accepted too.
+    The attribute's own name, with hyphens or underscores, is accepted too; it is the English name
+    of the field unless there is another.
     """
 
     chinese: str
     also: tuple[str, ...] = ()
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,22 @@ _PHONE = re.compile(r"\+?[0-9]+(?:[ \-][0-9]+)*")
 _FOREVER_WORDS = ("长期", "長期", "永久", "forever", "permanent")
 _YES_NO = {"是": True, "有": True, "yes": True, "true": True, "否": False, "无": False, "no": False,
            "false": False}  # fmt: skip
+_YES_OR_NO = (("是", "yes"), ("否", "no"))
 _MAX_BUILDINGS = 400
+_BETWEEN_PARTS = re.compile(r"[、，,；;\s]+")
+_NOTHING = ("无", "無", "none")
 T = TypeVar("T")
 
 
 def reject(code: str, **facts: Fact) -> PydanticCustomError:
     """Return the error to raise for a value that cannot be read, with the facts of its message."""
     return PydanticCustomError(code, "see the problem table", {"facts": facts})
+
+
+def _reject_choice(text: str, known: Iterable[tuple[str, str]]) -> PydanticCustomError:
+    """Return the error for a word that is none of the known ones, each Chinese and English."""
+    terms = tuple(Term(zh, en, en if text.isascii() else zh) for zh, en in known)
+    return reject("choice-unknown", value=text, known=terms)
 
 
 def take_text(value: Any) -> str:
@@ -121,7 +132,7 @@ def _take_yes_no(value: Any) -> bool:
         return value
     text = take_text(value)
     if text.lower() not in _YES_NO:
-        raise reject("choice-unknown", value=text, known="是\n否")
+        raise _reject_choice(text, _YES_OR_NO)
     return _YES_NO[text.lower()]
 
 
@@ -149,6 +160,14 @@ def _take_buildings(value: Any) -> tuple[str, ...]:
         elif name:
             found.append(name)
     return tuple(dict.fromkeys(found))
+
+
+def _take_parts(value: Any) -> tuple[str, ...]:
+    """`雨天、费用` → ("雨天", "费用"); 无 and none are no parts at all."""
+    if isinstance(value, tuple):
+        return value
+    parts = tuple(part for part in _BETWEEN_PARTS.split(take_text(value)) if part)
+    return () if len(parts) == 1 and parts[0].lower() in _NOTHING else parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +248,10 @@ class Choices:
             return value
         text = take_text(value)
         if text not in self.words:
-            known = [word for word in self.words if not word.isascii()]
-            raise reject("choice-unknown", value=text, known="\n".join(known))
+            known: dict[Enum, str] = {}
+            for word, member in self.words.items():
+                known.setdefault(member, word)
+            raise _reject_choice(text, ((word, member.value) for member, word in known.items()))
         return self.words[text]
 
 
@@ -242,6 +263,7 @@ Phone = Annotated[str, PlainValidator(_take_phone)]
 YesNo = Annotated[bool, PlainValidator(_take_yes_no)]
 SiteUrl = Annotated[str, PlainValidator(_take_url)]
 Buildings = Annotated[tuple[str, ...], PlainValidator(_take_buildings)]
+Parts = Annotated[tuple[str, ...], PlainValidator(_take_parts)]
 Panel = Annotated[PanelSize, PlainValidator(_take_panel)]
 When = Annotated[Schedule, PlainValidator(_take_schedule)]
 Day = Annotated[date, PlainValidator(_take_day)]

@@ -11,12 +11,21 @@ from generator.model.board import Board
 from generator.plan.archive import plan_archive
 from generator.plan.artifact import Artifact, Kind, Stamps
 from generator.plan.calendars import plan_calendars
+from generator.plan.contacts import plan_contact_cards
 from generator.plan.context import Context
+from generator.plan.issue_boards import plan_issue_boards
+from generator.plan.issue_feeds import plan_issue_feeds
 from generator.plan.items import plan_items
 from generator.plan.links import plan_files, plan_not_found, plan_redirects
+from generator.plan.notice_feeds import plan_notice_feeds
 from generator.plan.overviews import plan_committees, plan_compounds, plan_home
 from generator.plan.posters import plan_posters
+from generator.plan.previews import preview_poster
+from generator.plan.retention import retire_contacts
+from generator.plan.review_posters import plan_review_posters
 from generator.plan.reviews import plan_reviews
+from generator.plan.search import plan_search
+from generator.plan.staff import plan_staff, printing_list
 from generator.plan.views import FileView
 
 PLANNERS: tuple[Callable[[Context], Iterator[Artifact]], ...] = (
@@ -24,12 +33,17 @@ PLANNERS: tuple[Callable[[Context], Iterator[Artifact]], ...] = (
     plan_compounds,
     plan_committees,
     plan_items,
+    plan_issue_boards,
+    plan_issue_feeds,
+    plan_notice_feeds,
     plan_reviews,
     plan_archive,
     plan_not_found,
     plan_redirects,
     plan_calendars,
     plan_posters,
+    plan_contact_cards,
+    plan_review_posters,
 )
 
 
@@ -44,13 +58,24 @@ def plan_site(
 ) -> Iterator[Artifact]:
     """Yield the artifacts of a site as it is on `today`.
 
-    `assets` are the theme's files with their addresses. Without `posters` there are none and no
-    page links to one; `unprintable` are the paths of those that turned out not to fit.
+    `assets` are the theme's files with their addresses. Without `posters` these exist as pages
+    only; `unprintable` are the paths of those that turned out not to fit, which then do too.
     """
-    context = Context(board, today, stamps, posters, unprintable)
+    context = Context(retire_contacts(board, today), today, stamps, posters, unprintable)
+    planned: dict[str, Artifact] = {}
+    pages: list[Artifact] = []
     for planner in PLANNERS:
-        yield from planner(context)
+        for artifact in planner(context):
+            if artifact.kind is Kind.POSTER:
+                planned[artifact.path] = artifact
+                yield from preview_poster(context, artifact)
+            else:
+                if artifact.kind is Kind.PAGE:
+                    pages.append(artifact)
+                yield artifact
+    yield from plan_search(context, pages)
+    yield from plan_staff(context, planned)
     yield from plan_files(context, assets)
 
 
-__all__ = ["Artifact", "Kind", "Stamps", "plan_site"]
+__all__ = ["Artifact", "Kind", "Stamps", "plan_site", "printing_list"]

@@ -63,6 +63,7 @@ class Agenda:
                 lunar=lunar_label(day),
                 occasion=_occasion(day, self._calendar),
                 workday=self._calendar.is_workday(day),
+                holiday=bool(self._calendar.is_holiday(day)),
                 entries=(),
             )
         return replace(self._occasions[day], entries=tuple(sorted(entries, key=_entry_order)))
@@ -92,12 +93,23 @@ def expand_service(
 ) -> Iterator[Dated]:
     """Yield the entries of one service while its schedule is valid, without suspended days."""
     address, place = addresses.of_item(item), service.place or item.place
+    for one in item.occurrences(service, first, last, calendar):
+        yield one.day, _entry("service", service.name, place, address, one, note=service.audience)
+
+
+def expand_suspended(
+    item: ServiceSchedule, service: Service, first: date, last: date, calendar: Calendar
+) -> Iterator[Dated]:
+    """Yield what of a service is suspended between two days, as cancelled, with the reason."""
+    address, place = addresses.of_item(item), service.place or item.place
     first, last = max(first, item.valid.first), min(last, item.valid.last)
-    for one in service.when.occurrences(first, last, calendar) if first <= last else ():
-        if not any(s.days.contains(one.day) for s in item.suspensions):
+    for suspension in item.suspensions:
+        begin, end = max(first, suspension.days.first), min(last, suspension.days.last)
+        for one in service.when.occurrences(begin, end, calendar) if begin <= end else ():
+            note = suspension.reason
             yield (
                 one.day,
-                _entry("service", service.name, place, address, one, note=service.audience),
+                _entry("service", service.name, place, address, one, note=note, cancelled=True),
             )
 
 

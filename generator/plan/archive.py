@@ -1,4 +1,8 @@
-"""The archive: everything that is over, by the month in which it came down."""
+"""The archive: everything that is over, by the month of its last day.
+
+A month's page is there from the first thing that is over in it, and stays: nothing is ever taken
+out of the archive but by deleting its file.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,26 +13,65 @@ from generator.plan import addresses
 from generator.plan.artifact import Artifact
 from generator.plan.cards import make_cards, title_of
 from generator.plan.context import Context
-from generator.plan.lifetime import last_day
-from generator.plan.views import ArchiveMonth, ArchivePage, Head
+from generator.plan.lifetime import is_over, is_published, last_day
+from generator.plan.views import (
+    ArchiveMonth,
+    ArchiveMonthPage,
+    ArchivePage,
+    ArchiveYear,
+    Card,
+    Head,
+)
+
+_Months = list[tuple[ArchiveMonth, tuple[Card, ...]]]
 
 
 def plan_archive(context: Context) -> Iterator[Artifact]:
-    """Plan the archive's page."""
-    over = sorted(_over(context), key=lambda pair: (pair[0], title_of(pair[1])), reverse=True)
-    months = tuple(
-        ArchiveMonth(year=year, month=month, cards=make_cards(context, (i for _, i in group)))
-        for (year, month), group in groupby(over, key=lambda pair: (pair[0].year, pair[0].month))
+    """Plan the archive's page, and one for each of its months."""
+    months = _months(context)
+    site = context.board.site
+    view = ArchivePage(
+        frame=context.frame,
+        head=Head(title="", description=site.name, crumbs=(context.home,)),
+        years=_years([month for month, _ in months]),
+        cards=months[0][1] if months else (),
     )
-    head = Head(title="", description=context.board.site.name, crumbs=(context.home,))
-    yield context.page(
-        addresses.ARCHIVE, ArchivePage(frame=context.frame, head=head, months=months)
-    )
+    yield context.page(addresses.ARCHIVE, view)
+    for number, (month, cards) in enumerate(months):
+        page = ArchiveMonthPage(
+            frame=context.frame,
+            head=Head(title="", description=site.name, crumbs=(context.home,)),
+            month=month,
+            cards=cards,
+            earlier=months[number + 1][0] if number + 1 < len(months) else None,
+            later=months[number - 1][0] if number else None,
+        )
+        yield context.page(month.address, page)
+
+
+def _months(context: Context) -> _Months:
+    """Return the months with their cards, the newest first."""
+    over = sorted(_over(context), key=lambda pair: title_of(pair[1]))
+    over.sort(key=lambda pair: pair[0], reverse=True)
+    months: _Months = []
+    for first, group in groupby(over, key=lambda pair: pair[0].replace(day=1)):
+        cards = make_cards(context, (item for _, item in group))
+        address = addresses.of_archive_month(first)
+        months.append((ArchiveMonth(first=first, address=address, count=len(cards)), cards))
+    return months
+
+
+def _years(months: list[ArchiveMonth]) -> tuple[ArchiveYear, ...]:
+    years = []
+    for year, group in groupby(months, key=lambda month: month.first.year):
+        own = tuple(group)
+        years.append(ArchiveYear(year=year, count=sum(m.count for m in own), months=own))
+    return tuple(years)
 
 
 def _over(context: Context) -> Iterator[tuple[date, Item]]:
-    board = context.board
-    for item in (*board.events, *board.services, *board.notices):
-        end = last_day(item, board, context.today)
-        if end is not None and end < context.today:
+    board, today = context.board, context.today
+    for item in (*board.events, *board.services, *board.notices, *board.issues):
+        end = last_day(item, board, today)
+        if end is not None and is_published(item, today) and is_over(item, board, today):
             yield end, item

@@ -14,8 +14,18 @@ class Kind(StrEnum):
     """A template of the theme."""
     POSTER = "poster"
     """A template of the theme, laid out on paper."""
+    TWIN = "twin"
+    """A poster's template, shown by a browser."""
+    THUMBNAIL = "thumbnail"
+    """A picture of a poster's first page."""
     CALENDAR = "calendar"
     """RFC 5545: a calendar feed."""
+    FEED = "feed"
+    """RFC 4287: an Atom feed."""
+    TABLE = "table"
+    """CSV, for spreadsheets."""
+    SEARCH = "search"
+    """A part of the search index, as a script."""
     FILE = "file"
     """Nothing: the bytes of a file are taken as they are."""
 
@@ -27,11 +37,15 @@ class Stamps:
     page: str
     poster: str
     calendar: str = ""
+    feed: str = ""
+    table: str = ""
+    search: str = ""
+    twin: str = ""
+    thumbnail: str = ""
 
     def of(self, kind: Kind) -> str:
         """Return the stamp for a kind of artifact."""
-        stamps = {Kind.PAGE: self.page, Kind.POSTER: self.poster, Kind.CALENDAR: self.calendar}
-        return stamps.get(kind, "")
+        return "" if kind is Kind.FILE else str(getattr(self, kind.value))
 
 
 @dataclass(frozen=True, slots=True)

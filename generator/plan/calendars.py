@@ -5,7 +5,6 @@ New Year, not every day. What is over before that is left out. A rule that is pl
 that span; all else ends with it, and next year's feed continues it.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -18,14 +17,13 @@ from generator.model.service import Service, ServiceSchedule
 from generator.plan import addresses
 from generator.plan.agenda import Dated, expand_item, expand_service
 from generator.plan.artifact import Artifact, Kind, make_artifact
-from generator.plan.context import Context, phone_view
-from generator.plan.lifetime import is_published, last_day
+from generator.plan.context import Context, phone_view, restore_view
+from generator.plan.lifetime import is_published, last_day, own_day
 from generator.plan.recurrence import Reach, list_days, make_recurrences
 from generator.plan.views import CalendarFeed, FeedEvent, PhoneView, Recurrence
 from generator.schedule import Dates, DayRange, Schedule, Segment, TimeSpan
 
 _DAY_MINUTES = 24 * 60
-_DATE_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NO_HOST = "linli"
 """Stands in the UIDs of a site without an address."""
 
@@ -121,7 +119,7 @@ def item_span(item: Item, today: date) -> DayRange:
     span = feed_span(today)
     if isinstance(item, ServiceSchedule):
         return DayRange(max(span.first, min(item.valid.first, span.last)), span.last)
-    begins = [_own_day(item) or date(today.year, 1, 1)]
+    begins = [own_day(item) or date(today.year, 1, 1)]
     for segment in item.when.segments if isinstance(item, Event | Outage) else ():
         selection = segment.selection
         ranges = (r for rule in selection.rules if isinstance(rule, Dates) for r in rule.ranges)
@@ -150,7 +148,7 @@ def _event_events(context: Context, event: Event) -> Iterator[FeedEvent]:
         location=event.place,
         reading=event.when.reading(),
         contact=phone_view(event.contact),
-        dtstamp=_own_day(event),
+        dtstamp=own_day(event),
         sequence=event.revision + (event.cancelled is not None),
     )
     for made in _item_events(context, event, event.when, facts):
@@ -174,10 +172,10 @@ def _outage_events(context: Context, outage: Outage) -> Iterator[FeedEvent]:
         reading=outage.when.reading(),
         contact=PhoneView(name, outage.phone),
         dtstamp=outage.published,
-        sequence=0,
+        sequence=outage.revision,
     )
     for made in _item_events(context, outage, outage.when, facts):
-        yield replace(made, reason=outage.reason)
+        yield replace(made, reason=outage.reason, restore=restore_view(context, outage))
 
 
 def _item_events(
@@ -299,17 +297,6 @@ def _place_in_time(series: _Series, reach: Reach) -> tuple[Minutes, Minutes, Rec
         start, end = (t if t is None else t - shift * _DAY_MINUTES for t in series.times)
         return start, end, (list_days(days),)
     return start, end, make_recurrences(series.days, series.segment, reach)
-
-
-def _own_day(item: Item) -> date | None:
-    """Return the day that a file gives itself: of publication, or at the head of its name."""
-    if isinstance(item, Outage):
-        return item.published
-    found = _DATE_IN_NAME.match(item.source.stem)
-    try:
-        return date.fromisoformat(found[0]) if found else None
-    except ValueError:
-        return None
 
 
 def _absolute(context: Context, address: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Items as they appear in lists: cards, service lines and the state of issues."""
+"""Items as they appear in lists: cards and service lines."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -7,21 +7,19 @@ from typing import TypeVar
 
 from generator.model.event import Event
 from generator.model.group import Group
-from generator.model.issue import Issue
 from generator.model.item import Item
 from generator.model.notice import Announcement, Level, Notice, Outage
 from generator.model.review import ReviewEntry
 from generator.model.service import Service, ServiceSchedule
 from generator.plan import addresses
-from generator.plan.context import Context, phone_view
-from generator.plan.lifetime import is_closed, is_published, last_day, steps_done
+from generator.plan.context import Context, phone_view, restore_view
+from generator.plan.lifetime import last_day
 from generator.plan.views import (
     Card,
-    IssueCard,
     ServiceCard,
     ServiceLine,
-    StepView,
 )
+from generator.plan.windows import errand_views, make_window, meals_on, month_changes
 
 ItemT = TypeVar("ItemT", bound=Item)
 
@@ -46,6 +44,7 @@ def make_card(context: Context, item: Item) -> Card:
         last_day=_card_end(context, item),
         next_day=next_day(context, item),
         cancelled=isinstance(item, Event) and item.cancelled is not None,
+        restore=restore_view(context, item),
     )
 
 
@@ -93,8 +92,8 @@ def by_weight(notices: Iterable[Notice]) -> list[Notice]:
 
 
 def is_urgent(notice: Notice) -> bool:
-    """Whether a notice belongs in the strip at the top."""
-    return notice.level is Level.URGENT
+    """Whether a notice belongs in the strip at the top, as every outage does."""
+    return notice.level is Level.URGENT or isinstance(notice, Outage)
 
 
 def is_open(notice: Notice, today: date) -> bool:
@@ -111,6 +110,8 @@ def service_card(context: Context, item: ServiceSchedule) -> ServiceCard:
         owner=context.owner(item).text,
         contact=phone_view(item.contact),
         lines=service_lines(context, item),
+        checked=item.checked,
+        changes=month_changes(context, item, context.today.replace(day=1)),
     )
 
 
@@ -122,7 +123,12 @@ def service_lines(context: Context, item: ServiceSchedule) -> tuple[ServiceLine,
 def service_line(context: Context, item: ServiceSchedule, service: Service) -> ServiceLine:
     """Return one service with its next days."""
     days = (d for d, _ in context.agenda.of_service(item, service) if d >= context.today)
-    return replace(bare_line(item, service), next_days=tuple(dict.fromkeys(days))[:_NEXT_DAYS])
+    return replace(
+        bare_line(item, service),
+        next_days=tuple(dict.fromkeys(days))[:_NEXT_DAYS],
+        window=make_window(context, item, service),
+        meals=meals_on(service, context.today),
+    )
 
 
 def bare_line(item: ServiceSchedule, service: Service) -> ServiceLine:
@@ -134,48 +140,9 @@ def bare_line(item: ServiceSchedule, service: Service) -> ServiceLine:
         fee=service.fee,
         audience=service.audience,
         places=service.places,
-        errands=service.errands,
+        errands=errand_views(service),
         next_days=(),
     )
-
-
-def issue_cards(context: Context, issues: Iterable[Issue]) -> tuple[IssueCard, ...]:
-    """Return the issues that may be seen: open ones first, those that moved last before others."""
-    seen = [_issue_card(context, i) for i in issues if is_published(i, context.today)]
-    return tuple(sorted(seen, key=lambda card: (card.closed, -card.latest_day.toordinal())))
-
-
-def _issue_card(context: Context, issue: Issue) -> IssueCard:
-    """Return an issue and how far it has come."""
-    return IssueCard(
-        number=issue.number,
-        title=issue.title,
-        address=addresses.of_item(issue),
-        steps=step_views(context, issue),
-        closed=is_closed(issue, context.board, context.today),
-        opened=issue.opened,
-        latest_day=steps_done(issue, context.today)[-1].day,
-    )
-
-
-def step_views(context: Context, issue: Issue) -> tuple[StepView, ...]:
-    """Return all steps of the site's order, those not reached without a day."""
-    done = {step.name: step for step in steps_done(issue, context.today)}
-    shown = [n for n in context.board.notices if is_published(n, context.today)]
-    notices = {notice.source.stem: notice for notice in shown}
-    views = []
-    for name in context.board.site.steps:
-        step = done.get(name)
-        notice = notices.get(step.announcement) if step and step.announcement else None
-        views.append(
-            StepView(
-                name=name,
-                day=step.day if step else None,
-                note=step.note if step else None,
-                address=addresses.of_item(notice) if notice else None,
-            )
-        )
-    return tuple(views)
 
 
 def _category(item: Item) -> str:

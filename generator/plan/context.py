@@ -7,10 +7,12 @@ from functools import cached_property
 from generator.model.board import Board
 from generator.model.committee import Compound
 from generator.model.item import Item
+from generator.model.notice import Outage
 from generator.model.prose import Prose, TargetKind
 from generator.model.record import Contact, Figure
+from generator.model.review import Review
 from generator.plan import addresses
-from generator.plan.agenda import Agenda, month_end
+from generator.plan.agenda import Agenda, month_end, week_end
 from generator.plan.artifact import Artifact, Kind, Stamps, make_artifact
 from generator.plan.lifetime import is_current, is_published
 from generator.plan.views import (
@@ -22,6 +24,7 @@ from generator.plan.views import (
     PageView,
     PhoneView,
     ProseView,
+    RestoreView,
 )
 
 DAYS_AHEAD = 62
@@ -47,14 +50,16 @@ class Context:
 
     @cached_property
     def agenda(self) -> Agenda:
-        """Everything from the first of this month to the end of the last one in sight."""
-        return Agenda(self.board, self.today.replace(day=1), month_end(self.horizon))
+        """Everything from this month's and this week's first day to the last month in sight."""
+        monday = week_end(self.today) - timedelta(days=6)
+        first = min(self.today.replace(day=1), monday)
+        return Agenda(self.board, first, month_end(self.horizon))
 
     @cached_property
     def frame(self) -> Frame:
         """What every page shares."""
         site = self.board.site
-        newest = self.board.reviews[-1].street if self.board.reviews else None
+        newest = self.reviews[-1].street if self.reviews else None
         review = Link(newest.title, addresses.of_review(newest.year)) if newest else None
         return Frame(
             site_name=site.name,
@@ -64,6 +69,11 @@ class Context:
             hotlines=tuple(PhoneView(h.name, h.phone) for h in site.hotlines),
             review=review,
         )
+
+    @cached_property
+    def reviews(self) -> tuple[Review, ...]:
+        """The annual reviews that have something to tell, oldest first."""
+        return tuple(r for r in self.board.reviews if r.entries or r.street.figures)
 
     @cached_property
     def home(self) -> Link:
@@ -79,7 +89,7 @@ class Context:
         }
         for committee in self.board.committees:
             table[committee.source.path] = addresses.of_committee(committee.id)
-        for review in self.board.reviews:
+        for review in self.reviews:
             table[review.street.source.path] = addresses.of_review(review.street.year)
         for file in self.board.files:
             table[file.path] = addresses.of_content_file(file.path)
@@ -142,6 +152,12 @@ def compound_link(compound: Compound) -> CompoundLink:
 def phone_view(contact: Contact) -> PhoneView:
     """Return whom to call."""
     return PhoneView(contact.name, contact.phone)
+
+
+def restore_view(context: Context, item: Item) -> RestoreView | None:
+    """Return when an outage is expected to be over; None for anything else."""
+    restored = item.restored(context.board.calendar) if isinstance(item, Outage) else None
+    return RestoreView(*restored) if restored else None
 
 
 def figure_views(figures: tuple[Figure, ...]) -> tuple[FigureView, ...]:

@@ -1,6 +1,7 @@
 """The page of every single event, service schedule, notice, issue and group."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from generator.model.event import Event
@@ -18,14 +19,16 @@ from generator.plan.cards import (
     is_open,
     make_cards,
     service_lines,
-    step_views,
     summary_of,
     title_of,
 )
 from generator.plan.context import Context, figure_views, phone_view
-from generator.plan.lifetime import is_closed, is_published, last_day
+from generator.plan.issues import step_history
+from generator.plan.lifetime import is_over, is_published, last_day
 from generator.plan.parts import event_parts, notice_parts
 from generator.plan.posters import posters_of_item
+from generator.plan.previews import share_image
+from generator.plan.standing import stand
 from generator.plan.views import (
     DayView,
     EventPage,
@@ -40,13 +43,14 @@ from generator.plan.views import (
     ServicePage,
     SuspensionView,
 )
+from generator.plan.windows import menu_views, month_changes
 
 _OCCURRENCES = 10
 _SERVICE_DAYS = 14
 
 
 def plan_items(context: Context) -> Iterator[Artifact]:
-    """Plan the pages of all items that may be seen; entries of a review stand on its page."""
+    """Plan the pages of all items that may be seen; a review plans its own."""
     for item in context.board.items:
         if not isinstance(item, ReviewEntry) and is_published(item, context.today):
             make_view = next(f for kind, f in _MAKERS.items() if isinstance(item, kind))
@@ -55,7 +59,8 @@ def plan_items(context: Context) -> Iterator[Artifact]:
 
 def _head(context: Context, item: Item) -> Head:
     crumbs = [] if item.owner is None else [context.owner(item)]
-    return context.head(title_of(item), summary_of(item) or title_of(item), *crumbs)
+    head = context.head(title_of(item), summary_of(item) or title_of(item), *crumbs)
+    return replace(head, image=share_image(posters_of_item(context, item)))
 
 
 def _item_frame(context: Context, item: Item, groups: tuple[str, ...] = ()) -> ItemFrame:
@@ -80,6 +85,7 @@ def _item_frame(context: Context, item: Item, groups: tuple[str, ...] = ()) -> I
         short_url=context.short_url(item.code),
         current=context.is_current(item),
         last_day=last_day(item, board, context.today),
+        over=is_over(item, board, context.today),
     )
 
 
@@ -122,6 +128,9 @@ def _service_page(context: Context, item: ServiceSchedule) -> PageView:
         valid_last=item.valid.last,
         checked=item.checked,
         upcoming=context.agenda.days([item], context.today, until),
+        today=context.today,
+        menus=menu_views(item, context.today, context.horizon),
+        changes=month_changes(context, item, context.today.replace(day=1)),
         calendar=calendar_of(context, item),
     )
 
@@ -140,7 +149,8 @@ def _notice_page(context: Context, notice: Notice) -> PageView:
 
 
 def _issue_page(context: Context, issue: Issue) -> PageView:
-    following = issue.next_step
+    standing = stand(issue, context.board, context.today)
+    following = standing.following
     return IssuePage(
         frame=context.frame,
         head=_head(context, issue),
@@ -148,11 +158,11 @@ def _issue_page(context: Context, issue: Issue) -> PageView:
         number=issue.number,
         origin=issue.origin,
         topic=issue.topic,
-        steps=step_views(context, issue),
+        steps=step_history(context, issue),
         next_name=following.name if following else None,
         next_day=following.expected if following else None,
         figures=figure_views(issue.figures),
-        closed=is_closed(issue, context.board, context.today),
+        closed=standing.closed,
     )
 
 

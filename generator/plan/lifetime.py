@@ -1,5 +1,6 @@
 """Whether an item is to come, current or over on a day."""
 
+import re
 from datetime import date, timedelta
 
 from generator.model.board import Board
@@ -11,6 +12,19 @@ from generator.model.service import ServiceSchedule
 
 NEXT_SCHEDULE = timedelta(days=14)
 """A service schedule stands beside the one before it for so long before it begins."""
+
+_DATE_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def own_day(item: Item) -> date | None:
+    """Return the day that a file gives itself: of publication, or at the head of its name."""
+    if isinstance(item, Notice):
+        return item.published
+    found = _DATE_IN_NAME.match(item.source.stem)
+    try:
+        return date.fromisoformat(found[0]) if found else None
+    except ValueError:
+        return None
 
 
 def last_day(item: Item, board: Board, today: date) -> date | None:
@@ -32,7 +46,7 @@ def steps_done(issue: Issue, today: date) -> tuple[Step, ...]:
 def is_closed(issue: Issue, board: Board, today: date) -> bool:
     """Whether an issue has come to the last of the site's steps."""
     done = steps_done(issue, today)
-    return bool(done) and done[-1].name == board.site.steps[-1]
+    return bool(done) and done[-1].name == board.site.steps[-1].name
 
 
 def is_published(item: Item, today: date) -> bool:
@@ -42,9 +56,14 @@ def is_published(item: Item, today: date) -> bool:
     return not isinstance(item, Issue) or item.opened <= today
 
 
+def is_over(item: Item, board: Board, today: date) -> bool:
+    """Whether the last day of an item has gone by; what has not begun is not over either."""
+    end = last_day(item, board, today)
+    return end is not None and end < today
+
+
 def is_current(item: Item, board: Board, today: date) -> bool:
     """Whether an item belongs on the boards today."""
     if isinstance(item, ServiceSchedule) and item.valid.first > today + NEXT_SCHEDULE:
         return False
-    end = last_day(item, board, today)
-    return is_published(item, today) and (end is None or end >= today)
+    return is_published(item, today) and not is_over(item, board, today)

@@ -2,27 +2,47 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.model.review import ReviewEntry
+from generator.model.committee import Compound, FormerCompound
 from generator.plan import addresses
 from generator.plan.artifact import Artifact, Kind, make_artifact
 from generator.plan.cards import title_of
 from generator.plan.context import Context
+from generator.plan.issue_boards import issue_board_of, issue_places, of_former
 from generator.plan.lifetime import is_published
 from generator.plan.views import FileView, Head, NotFoundPage, RedirectPage
 
 
 def plan_redirects(context: Context) -> Iterator[Artifact]:
-    """Plan the short address of each compound and item, and those of compounds that were merged."""
+    """Plan the short addresses: of compounds, also those that were merged, items and boards."""
     for compound in context.board.compounds:
         target = addresses.of_compound(compound.id)
         yield _redirect(context, addresses.of_short_page(compound.id), compound.name, target)
         for former in compound.merged_from:
             yield _redirect(context, addresses.of_compound(former.id), compound.name, target)
             yield _redirect(context, addresses.of_short_page(former.id), compound.name, target)
+            yield from _former_board(context, compound, former)
     for item in context.board.items:
-        if is_published(item, context.today) and not isinstance(item, ReviewEntry):
+        if is_published(item, context.today):
             path = addresses.of_short_page(item.code)
             yield _redirect(context, path, title_of(item), addresses.of_item(item))
+    for review in context.reviews:
+        street, path = review.street, addresses.of_short_page(review.street.code)
+        yield _redirect(context, path, street.title, addresses.of_review(street.year))
+    for place in issue_places(context):
+        path = addresses.of_short_page(place.code)
+        yield _redirect(context, path, place.name, place.address)
+
+
+def _former_board(
+    context: Context, compound: Compound, former: FormerCompound
+) -> Iterator[Artifact]:
+    """Yield what answers at the page and the printed code of a former compound's issues."""
+    target = issue_board_of(context, compound)
+    if target is None:
+        return
+    old = of_former(former)
+    yield _redirect(context, old.address, compound.name, target)
+    yield _redirect(context, addresses.of_short_page(old.code), compound.name, target)
 
 
 def _redirect(context: Context, path: str, title: str, target: str) -> Artifact:

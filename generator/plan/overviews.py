@@ -1,6 +1,7 @@
 """The pages that gather: the street's front page, compounds, committees."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from generator.model.committee import Committee, Compound
@@ -20,20 +21,23 @@ from generator.plan.cards import (
     current,
     is_open,
     is_urgent,
-    issue_cards,
     make_card,
     make_cards,
     service_card,
 )
+from generator.plan.contacts import coverage, grid_views, neighbours
 from generator.plan.context import Context, compound_link
+from generator.plan.issue_boards import issue_board_of
+from generator.plan.issues import issue_cards
 from generator.plan.lifetime import is_closed
+from generator.plan.notice_feeds import notice_feed_of
 from generator.plan.posters import poster_links
+from generator.plan.previews import share_image
 from generator.plan.views import (
     CommitteeLink,
     CommitteePage,
     CompoundPage,
     DayView,
-    GridView,
     Head,
     HomePage,
     Link,
@@ -55,7 +59,7 @@ def plan_home(context: Context) -> Iterator[Artifact]:
             head=Head(title=board.site.name, description=board.site.footer or board.site.name),
             today=today,
             urgent=make_cards(context, (n for n in notices if is_urgent(n))),
-            committees=tuple(_committee_link(committee) for committee in board.committees),
+            committees=tuple(committee_link(committee) for committee in board.committees),
             week=context.agenda.days(happenings, today, today + timedelta(days=6)),
             notices=make_cards(
                 context, (n for n in street if not is_urgent(n) and not is_open(n, today))
@@ -65,6 +69,8 @@ def plan_home(context: Context) -> Iterator[Artifact]:
                 context, [i for i in board.issues if not is_closed(i, board, today)]
             ),
             compound_count=len(board.compounds),
+            issue_board=issue_board_of(context, None),
+            feed=notice_feed_of(context, None),
         ),
     )
 
@@ -85,6 +91,7 @@ def _compound_page(context: Context, compound: Compound) -> CompoundPage:
     now, this_week, coming = _spans(
         context, [*board.in_scope(compound, Event), *_outages(notices)], services
     )
+    posters = poster_links(context, compound)
     lists = {
         "urgent": [n for n in notices if is_urgent(n)],
         "announcements": [n for n in notices if is_open(n, today)],
@@ -93,8 +100,11 @@ def _compound_page(context: Context, compound: Compound) -> CompoundPage:
     }
     return CompoundPage(
         frame=context.frame,
-        head=context.head(
-            compound.name, f"{compound.name} · {committee.name} · {board.site.name}", office
+        head=replace(
+            context.head(
+                compound.name, f"{compound.name} · {committee.name} · {board.site.name}", office
+            ),
+            image=share_image(posters),
         ),
         today=today,
         name=compound.name,
@@ -110,13 +120,13 @@ def _compound_page(context: Context, compound: Compound) -> CompoundPage:
         coming=coming,
         services=tuple(service_card(context, s) for s in services),
         issues=issue_cards(context, board.in_scope(compound, Issue)),
-        grids=tuple(
-            GridView(number=g.number, buildings=g.buildings, team=g.team, phone=g.phone)
-            for g in compound.grids
-        ),
-        posters=poster_links(context, compound),
+        grids=grid_views(compound),
+        neighbours=neighbours(context, compound),
+        posters=posters,
         short_url=context.short_url(compound.id),
         calendar=addresses.of_compound_calendar(compound.id),
+        issue_board=issue_board_of(context, compound),
+        feed=notice_feed_of(context, compound),
         **{name: make_cards(context, items) for name, items in lists.items()},
     )
 
@@ -160,11 +170,15 @@ def plan_committees(context: Context) -> Iterator[Artifact]:
             compounds=tuple(compound_link(c) for c in committee.compounds),
             groups=tuple(make_card(context, i) for i in owned if isinstance(i, Group)),
             events=make_cards(context, events),
-            services=tuple(make_card(context, i) for i in live if isinstance(i, ServiceSchedule)),
+            services=tuple(
+                service_card(context, i) for i in live if isinstance(i, ServiceSchedule)
+            ),
             notices=make_cards(context, notices),
             issues=issue_cards(context, [i for i in owned if isinstance(i, Issue)]),
             reviews=tuple(make_card(context, i) for i in owned if isinstance(i, ReviewEntry)),
             calendar=addresses.of_committee_calendar(committee.id),
+            issue_board=issue_board_of(context, committee),
+            coverage=coverage(committee),
         )
         yield context.page(addresses.of_committee(committee.id), view)
 
@@ -173,7 +187,8 @@ def _outages(notices: list[Notice]) -> list[Notice]:
     return [notice for notice in notices if isinstance(notice, Outage)]
 
 
-def _committee_link(committee: Committee) -> CommitteeLink:
+def committee_link(committee: Committee) -> CommitteeLink:
+    """Return a committee for a directory."""
     return CommitteeLink(
         name=committee.name,
         address=addresses.of_committee(committee.id),

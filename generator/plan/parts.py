@@ -1,11 +1,12 @@
 """What an event or a notice says: the parts that its page and its poster share."""
 
+from datetime import date
 from typing import Any
 
 from generator.model.event import Event, Registration
 from generator.model.notice import Announcement, Form, Notice, Outage, Recruitment, Result
 from generator.plan import addresses
-from generator.plan.context import Context, phone_view
+from generator.plan.context import Context, phone_view, restore_view
 from generator.plan.lifetime import is_published
 from generator.plan.views import EventParts, FormFieldView, Link, NoticeParts
 
@@ -18,7 +19,8 @@ def event_parts(event: Event) -> EventParts:
         reading=event.when.reading(),
         place=event.place,
         contact=phone_view(event.contact),
-        programme=event.programme,
+        programme=tuple(item.words for item in event.programme),
+        bring=event.bring,
         fee=event.fee,
         audience=event.audience,
         registration=registration.how,
@@ -45,9 +47,10 @@ def _category_parts(context: Context, notice: Notice) -> dict[str, Any]:
     match notice:
         case Outage():
             reading = notice.when.reading()
-            return {"reason": notice.reason, "reading": reading, "phone": notice.phone}
+            parts = {"reason": notice.reason, "reading": reading, "phone": notice.phone}
+            return parts | {"restore": restore_view(context, notice)}
         case Recruitment():
-            return _recruitment_parts(notice)
+            return _recruitment_parts(notice, context.today)
         case Announcement():
             return {
                 "period_first": notice.period.first,
@@ -69,8 +72,10 @@ def _category_parts(context: Context, notice: Notice) -> dict[str, Any]:
             return {}
 
 
-def _recruitment_parts(notice: Recruitment) -> dict[str, Any]:
-    strip = notice.tear_off
+def _recruitment_parts(notice: Recruitment, today: date) -> dict[str, Any]:
+    """Return the parts of a call; nobody needs its strips once the deadline has gone by."""
+    closed = notice.deadline.day < today
+    strip = None if closed else notice.tear_off
     return {
         "deadline": notice.deadline.day,
         "deadline_minute": notice.deadline.minute,
@@ -81,6 +86,7 @@ def _recruitment_parts(notice: Recruitment) -> dict[str, Any]:
         "strip_text": strip and strip.text,
         "strip_phone": strip and strip.phone,
         "strips": strip.strips if strip else 0,
+        "closed": closed,
     }
 
 

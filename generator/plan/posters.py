@@ -2,20 +2,27 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from html import escape
 
 from generator.model.committee import Compound
 from generator.model.event import Event
 from generator.model.item import Item
 from generator.model.notice import Notice
+from generator.model.posted import PostedItem
 from generator.model.site import fill_footer
 from generator.plan import addresses
 from generator.plan.agenda import Dated, expand_item
 from generator.plan.artifact import Artifact, Kind, make_artifact
 from generator.plan.cards import by_next_day, by_weight, next_day, title_of
+from generator.plan.contacts import contact_card_links
 from generator.plan.context import Context, bare_url
-from generator.plan.lifetime import last_day
+from generator.plan.issue_boards import issue_poster_links
+from generator.plan.lifetime import last_day, own_day
 from generator.plan.month_posters import month_links, plan_month_posters
 from generator.plan.parts import event_parts, notice_parts
+from generator.plan.previews import offer_posters
+from generator.plan.review_posters import review_links
+from generator.plan.variants import poster_defaults, poster_variant
 from generator.plan.views import (
     DayView,
     Entry,
@@ -24,6 +31,7 @@ from generator.plan.views import (
     PosterFrame,
     PosterLink,
     PosterView,
+    ProseView,
 )
 
 _DAYS_ON_POSTER = 4
@@ -32,8 +40,6 @@ _YEAR = timedelta(days=366)
 
 def plan_posters(context: Context) -> Iterator[Artifact]:
     """Plan the posters of every compound."""
-    if not context.posters:
-        return
     for compound in context.board.compounds:
         for item in _items_on_boards(context, compound):
             yield plan_item_poster(context, compound, item)
@@ -49,22 +55,18 @@ def plan_item_poster(context: Context, compound: Compound, item: Item) -> Artifa
 
 def poster_links(context: Context, compound: Compound) -> tuple[PosterLink, ...]:
     """Return links to all posters of a compound."""
-    if not context.posters:
-        return ()
     links = [_item_link(context, compound, i) for i in _items_on_boards(context, compound)]
-    return _printable(context, [*month_links(context, compound), *links])
+    reviews = review_links(context, compound)
+    standing = [*issue_poster_links(context, compound), *contact_card_links(context, compound)]
+    return offer_posters(context, [*month_links(context, compound), *links, *standing, *reviews])
 
 
 def posters_of_item(context: Context, item: Item) -> tuple[PosterLink, ...]:
     """Return links to an item's posters, one for each compound it is for."""
-    if not context.posters or not _has_poster(context, item):
+    if not _has_poster(context, item):
         return ()
     compounds = context.board.compounds_of(item)
-    return _printable(context, [_item_link(context, c, item) for c in compounds])
-
-
-def _printable(context: Context, links: list[PosterLink]) -> tuple[PosterLink, ...]:
-    return tuple(link for link in links if link.address not in context.unprintable)
+    return offer_posters(context, [_item_link(context, c, item) for c in compounds])
 
 
 def _has_poster(context: Context, item: Item) -> bool:
@@ -87,7 +89,7 @@ def _item_link(context: Context, compound: Compound, item: Item) -> PosterLink:
         address=addresses.of_item_poster(compound, item),
         kind=item.folder.removesuffix("s"),
         month=None,
-        paper="A4",
+        paper=poster_variant(context.board, compound).paper,
         compound=compound.name,
         last_day=last_day(item, context.board, context.today),
     )
@@ -99,14 +101,14 @@ def _item_poster(context: Context, compound: Compound, item: Item) -> PosterView
         return _event_poster(context, frame, item)
     assert isinstance(item, Notice)  # noqa: S101 - nothing else has a poster of its own
     parts = notice_parts(context, item)
-    return NoticePoster(frame=frame, parts=parts, body=context.prose(item.body))
+    return NoticePoster(frame=frame, parts=parts, body=_poster_body(context, item))
 
 
 def _item_frame(context: Context, compound: Compound, item: Item) -> PosterFrame:
-    site = context.board.site
+    board, site = context.board, context.board.site
     url = context.short_url(item.code)
     published = item.published if isinstance(item, Notice) else None
-    take_down = last_day(item, context.board, context.today)
+    take_down = last_day(item, board, context.today)
     return PosterFrame(
         source=item.source.path,
         site_name=site.name,
@@ -117,9 +119,13 @@ def _item_frame(context: Context, compound: Compound, item: Item) -> PosterFrame
         published=published,
         take_down=take_down,
         office_phone=context.office_phone(item.owner),
-        footer=fill_footer(site.posters.footer, published, take_down),
+        footer=fill_footer(poster_defaults(board, compound).footer, published, take_down),
         url=url,
         short_url=bare_url(url),
+        variant=poster_variant(board, compound),
+        page=addresses.of_item(item),
+        dated=own_day(item),
+        may_go=item.poster_optional if isinstance(item, PostedItem) else None,
     )
 
 
@@ -128,8 +134,15 @@ def _event_poster(context: Context, frame: PosterFrame, event: Event) -> EventPo
         frame=frame,
         parts=event_parts(event),
         days=_few_days(context, event),
-        body=context.prose(event.body),
+        body=_poster_body(context, event),
     )
+
+
+def _poster_body(context: Context, item: PostedItem) -> ProseView:
+    """Return what stands on the poster below the facts: the author's short text, or the body."""
+    if item.poster_summary is None:
+        return context.prose(item.body)
+    return ProseView((f"<p>{escape(item.poster_summary)}</p>",), (), item.poster_summary)
 
 
 def _few_days(context: Context, event: Event) -> tuple[DayView, ...]:

@@ -21,11 +21,14 @@ from generator.model.service import ServiceSchedule
 from generator.model.site import Site
 from generator.model.slug import make_slug
 from generator.problems import Fact, Fault, Place, Problem
+from generator.read.fields import read_fields
 from generator.read.files import FoundFile, UnreadableError, list_files, read_text
 from generator.read.layout import YAML_SUFFIXES, Position, Role, classify
 from generator.read.markdown import read_prose
-from generator.read.mistakes import read_fields
+from generator.read.misplaced import judge_misplaced
+from generator.read.printed import read_printed
 from generator.read.records import Draft, draft_record, finish_record, infer_published
+from generator.read.tables import Tables, expand_tables
 from generator.read.yaml_text import Mapping, Scalar
 from generator.schedule import packaged_calendar
 
@@ -52,10 +55,13 @@ class _Parts:
     """The records read so far."""
 
     prefix: str
+    tables: Tables
     sites: list[Site] = field(default_factory=list)
     calendars: list[CalendarYear] = field(default_factory=list)
     street_reviews: list[StreetReview] = field(default_factory=list)
     committees: dict[str, Committee] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=set)
+    """Committees' folders that have their file, be it right or wrong, or were reported."""
     items: list[Item] = field(default_factory=list)
     files: list[ContentFile] = field(default_factory=list)
     withheld: list[str] = field(default_factory=list)
@@ -85,15 +91,22 @@ def read_board(site: Path) -> Reading:
     Every mistake in any file becomes a problem; only failures of the machine raise (OSError).
     """
     content = find_content(site)
-    parts = _Parts("" if content == site else f"{content.name}/")
+    prefix = "" if content == site else f"{content.name}/"
+    found = tuple(list_files(content)) if content.is_dir() else ()
+    parts = _Parts(prefix, Tables(found, prefix))
     if not content.is_dir():
         parts.report("content-missing", Place(path=content.name))
         return Reading(None, tuple(parts.problems), in_chinese=False)
-    files = [(classify(file.path), file) for file in list_files(content)]
+    files = [(classify(file.path), file) for file in found]
     # Committees come first, for the files in their folders are theirs.
     for position, file in sorted(files, key=lambda pair: pair[0].role is not Role.COMMITTEE):
         _READERS[position.role](parts, position, file)
+    _report_unused_tables(parts, (f for p, f in files if p.role is Role.TABLE))
     board = _assemble(parts)
+    if board:
+        printed, damage = read_printed(site)
+        parts.problems += damage
+        board = replace(board, printed=printed)
     return Reading(board, tuple(parts.problems), _speaks_chinese(files, board))
 
 
@@ -167,12 +180,24 @@ def _parse(parts: _Parts, file: FoundFile, fault: Fault) -> tuple[Mapping, Prose
     return node, read_prose(document.body, path, document.body_line)
 
 
+def _draft(
+    parts: _Parts, file: FoundFile, node: Mapping, kind: type[Record], fault: Fault
+) -> Draft:
+    """Return the draft of a file's record, with the rows of the tables that it names."""
+    expansion = expand_tables(node, kind, file, parts.tables)
+    parts.take(expansion.remarks, fault)
+    draft = draft_record(expansion.node, kind, parts.shown(file), fault)
+    draft.problems += [replace(problem, fault=fault) for problem in expansion.problems]
+    draft.guessed |= expansion.reported
+    return draft
+
+
 def _read_single(parts: _Parts, file: FoundFile, kind: type[Record], **filled: Any) -> Any:
     """Read a file of the site's own configuration: its faults are the site's."""
     parsed = _parse(parts, file, Fault.SITE)
     if parsed is None:
         return None
-    draft = draft_record(parsed[0], kind, parts.shown(file), Fault.SITE)
+    draft = _draft(parts, file, parsed[0], kind, Fault.SITE)
     record = finish_record(draft, kind, infer_published(parsed[0], file.path.stem), **filled)
     parts.problems += draft.problems
     return record
@@ -199,7 +224,7 @@ def _read_street_review(parts: _Parts, position: Position, file: FoundFile) -> N
     if parsed is None:
         parts.withheld.append(parts.shown(file))
         return
-    draft = draft_record(parsed[0], StreetReview, parts.shown(file), Fault.ITEM)
+    draft = _draft(parts, file, parsed[0], StreetReview, Fault.ITEM)
     review = finish_record(draft, StreetReview, None)
     parts.problems += draft.problems
     if review:
@@ -210,6 +235,7 @@ def _read_street_review(parts: _Parts, position: Position, file: FoundFile) -> N
 
 def _read_committee(parts: _Parts, position: Position, file: FoundFile) -> None:
     committee = _read_single(parts, file, Committee)
+    parts.folders.add(position.committee or "")
     if committee and position.committee:
         compounds = tuple(
             compound.model_copy(update={"owner": committee.id, "source": committee.source})
@@ -220,16 +246,13 @@ def _read_committee(parts: _Parts, position: Position, file: FoundFile) -> None:
 
 
 def _read_item(parts: _Parts, position: Position, file: FoundFile) -> None:
-    path = parts.shown(file)
-    if position.committee and position.committee not in parts.committees:
-        parts.report(
-            "committee-missing", Place(path=path), fault=Fault.ITEM, folder=position.committee
-        )
-        parts.withheld.append(path)
-        return
+    path, folder = parts.shown(file), position.committee
+    if folder and folder not in parts.folders:
+        parts.report("committee-missing", Place(path=path), fault=Fault.ITEM, folder=folder)
+        parts.folders.add(folder)  # once is enough
     parsed = _parse(parts, file, Fault.ITEM)
     item = _make_item(parts, position, file, parsed) if parsed else None
-    if item is None:
+    if item is None or (folder and folder not in parts.committees):
         parts.withheld.append(path)
     else:
         parts.items.append(item)
@@ -240,11 +263,12 @@ def _make_item(
 ) -> Item | None:
     node, body = parsed
     kind = _kind_of(position, node)
-    draft: Draft = draft_record(node, kind, parts.shown(file), Fault.ITEM)
+    draft = _draft(parts, file, node, kind, Fault.ITEM)
     if kind is Notice and draft.values.get("category") not in CATEGORY_WORDS:
         draft.problems.clear()  # which fields a notice may have, its category decides
     published: date | None = infer_published(node, file.path.stem)
-    owner = parts.committees[position.committee].id if position.committee else None
+    committee = parts.committees.get(position.committee or "")
+    owner = committee.id if committee else None
     filled = {"owner": owner, "slug": make_slug(file.path.stem), "body": body}
     item = finish_record(draft, kind, published, **filled)
     parts.problems += draft.problems
@@ -269,10 +293,21 @@ def _read_image(parts: _Parts, position: Position, file: FoundFile) -> None:  # 
 
 
 def _report_misplaced(parts: _Parts, position: Position, file: FoundFile) -> None:  # noqa: ARG001
-    office = file.suffix in (".doc", ".docx", ".xls", ".xlsx", ".wps", ".et", ".ppt", ".pptx")
-    code = "file-office" if office else "file-misplaced"
-    parts.report(code, Place(path=parts.shown(file)), fault=Fault.ITEM)
+    code, facts = judge_misplaced(file.path)
+    parts.report(code, Place(path=parts.shown(file)), fault=Fault.ITEM, **facts)
     parts.withheld.append(parts.shown(file))
+
+
+def _pass_over(parts: _Parts, position: Position, file: FoundFile) -> None:
+    """Leave a table to the file that names it."""
+
+
+def _report_unused_tables(parts: _Parts, tables: Iterable[FoundFile]) -> None:
+    for table in tables:
+        if table.path not in parts.tables.used:
+            place = Place(path=parts.shown(table))
+            parts.report("table-unused", place, fault=Fault.ITEM, value=table.path.name)
+            parts.withheld.append(parts.shown(table))
 
 
 _READERS: dict[Role, Callable[[_Parts, Position, FoundFile], None]] = {
@@ -282,5 +317,6 @@ _READERS: dict[Role, Callable[[_Parts, Position, FoundFile], None]] = {
     Role.COMMITTEE: _read_committee,
     Role.ITEM: _read_item,
     Role.IMAGE: _read_image,
+    Role.TABLE: _pass_over,
     Role.MISPLACED: _report_misplaced,
 }

@@ -8,7 +8,7 @@ from generator.read.front_matter import FENCE, Document
 from generator.read.slips import BLANKS, DASHES, Slip, change
 from generator.read.wants import known_names
 
-_ANY_FENCE = re.compile(rf"[-_─ {DASHES[:6]}]{{2,}}")
+_ANY_FENCE = re.compile(rf"[-_─ {DASHES[:6]}]{{2,}}|[=*~]{{3,}}")
 _FENCE_WITH_WORDS = re.compile(r"---[-\s\u3000]*([^-\s\u3000].*)")
 _FIELD = re.compile(r"([^\s:：]{1,12})[ \u3000]*[:：]")
 _MATTER = re.compile(r"[\s\u3000#＃\]}］｝]|[-－—] ?\S")

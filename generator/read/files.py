@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.encodings import find_hidden_encoding, find_lost, guess_encoding
 from generator.problems import Fact, Place, Problem
-from generator.read.encodings import find_hidden_encoding, find_lost, guess_encoding
 
 MAX_BYTES = 256_000  # a text of `yaml_text.MAX_CHARACTERS` in UTF-8 is smaller
 LEFTOVERS = ("~$", ".", "#")  # Word's locks, hidden files, editors' autosaves
@@ -81,16 +81,26 @@ def read_text(file: FoundFile, shown_path: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise UnreadableError(
-            Problem(place=Place(path=shown_path, line=line), code="encoding-not-utf8",
-                    facts={"encoding": guess_encoding(data)})
-        ) from None  # fmt: skip
+        raise UnreadableError(_to_problem(data, error.start, shown_path)) from None
     if not text.strip():
         raise UnreadableError(Problem(place=place, code="file-empty"))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     _check_characters(data, text, shown_path)
     return text
+
+
+def _to_problem(data: bytes, start: int, shown_path: str) -> Problem:
+    """Say what is wrong with bytes that are no UTF-8 from the byte `start` on.
+
+    A column is told where the rest of the file is UTF-8: somebody has to type a few words anew.
+    """
+    line, encoding = data.count(b"\n", 0, start) + 1, guess_encoding(data)
+    if encoding == "?":
+        before = data[data.rfind(b"\n", 0, start) + 1 : start].decode("utf-8-sig")
+        place = Place(path=shown_path, line=line, column=len(before) + 1)
+        return Problem(place=place, code="encoding-unknown")
+    place = Place(path=shown_path, line=line)
+    return Problem(place=place, code="encoding-not-utf8", facts={"encoding": encoding})
 
 
 def _check_characters(data: bytes, text: str, shown_path: str) -> None:

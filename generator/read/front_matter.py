@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from generator.read.invisible import strip_invisible
+
 FENCE = "---"
 
 
@@ -23,14 +25,19 @@ class Unsplit:
     line: int
 
 
+def is_fence(line: str) -> bool:
+    """Whether a line is three hyphens, whatever nobody sees beside them."""
+    return strip_invisible(line).rstrip() == FENCE
+
+
 def split_front_matter(text: str) -> Document | Unsplit:
     """Split a Markdown file with LF line ends; blank lines may stand before the first fence."""
     lines = text.split("\n")
     opening = next((n for n, line in enumerate(lines) if line.strip()), None)
-    if opening is None or lines[opening].rstrip() != FENCE:
+    if opening is None or not is_fence(lines[opening]):
         return Unsplit("front-matter-missing", 1 if opening is None else opening + 1)
     for number in range(opening + 1, len(lines)):
-        if lines[number].rstrip() == FENCE:
+        if is_fence(lines[number]):
             matter = "\n".join(lines[opening + 1 : number])
             body = "\n".join(lines[number + 1 :])
             return Document(matter, opening + 2, body, number + 2)

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from generator.model.folders import CALENDAR_FOLDERS, COMMITTEE_FOLDERS, FOLDERS
 from generator.read.markdown import IMAGE_SUFFIXES
+from generator.read.tables import TABLE_SUFFIXES
 
 ITEM_SUFFIXES = (".md", ".yaml", ".yml")
 YAML_SUFFIXES = (".yaml", ".yml")
@@ -22,7 +23,11 @@ class Role(Enum):
     COMMITTEE = "committee"
     ITEM = "item"
     IMAGE = "image"
+    TABLE = "table"
     MISPLACED = "misplaced"
+
+
+_BY_SUFFIX = dict.fromkeys(IMAGE_SUFFIXES, Role.IMAGE) | dict.fromkeys(TABLE_SUFFIXES, Role.TABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,8 @@ def classify(path: PurePosixPath) -> Position:
     """Return what a path relative to the content folder means."""
     folder, name = path.parts[:-1], path
     suffix = path.suffix.lower()
-    if suffix in IMAGE_SUFFIXES:
-        return Position(Role.IMAGE, _committee_of(folder))
+    if suffix in _BY_SUFFIX:
+        return Position(_BY_SUFFIX[suffix], _committee_of(folder))
     if suffix in YAML_SUFFIXES:
         if not folder and name.stem.lower() in _SITE_STEMS:
             return Position(Role.SITE)
@@ -54,10 +59,15 @@ def classify(path: PurePosixPath) -> Position:
 
 def _classify_item(folder: tuple[str, ...], suffix: str) -> Position:
     committee = _committee_of(folder)
-    inner = folder[2:] if committee else folder
+    inner = inner_folders(folder)
     if suffix in ITEM_SUFFIXES and len(inner) == 1 and inner[0] in FOLDERS:
         return Position(Role.ITEM, committee, FOLDERS[inner[0]])
     return Position(Role.MISPLACED, committee)
+
+
+def inner_folders(folder: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the folders below a committee's own, or below the content folder."""
+    return folder[2:] if _committee_of(folder) else folder
 
 
 def _committee_of(folder: tuple[str, ...]) -> str | None:

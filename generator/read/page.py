@@ -1,129 +1,39 @@
 """The lines of a YAML text as its writer meant them, for texts that a strict parser refuses.
 
 Before: text. After: a `Row` for each line, with its marks, its key and its value, and the level
-it belongs to. Signs that look like the right ones count as the right ones; `mistakes` then says
+it belongs to. Signs that look like the right ones count as the right ones; `line_checks` then say
 which of them were wrong.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from enum import Enum, auto
 
 from generator.read.flow_slips import Flow
+from generator.read.levels import Levels
+from generator.read.rows import Kind, Row
 from generator.read.slips import (
     BLANKS,
     COLONS,
     CURLY_PAIRS,
     DASHES,
     LIKE_COLONS,
+    NUMBERED,
     ODD_BLANKS,
     OPENERS,
     PAIRS,
-    Slip,
     cut_comment,
     end_of_blanks,
     end_of_quote,
     is_word,
 )
-from generator.read.wants import Wants, known_names, wants_of
+from generator.read.wants import Wants, known_names, meant_name
 
 _HEAD = re.compile(f"[{BLANKS}]*")
 _RULE = re.compile(rf"[-_─ {DASHES[:6]}]{{2,}}|\.\.\.")
 _PROPER_COLON = re.compile(r":(?=[ \t]|$)")
 _BLOCK_HEADER = re.compile(r"[|>][-+1-9]{0,2}[ \t]*(#.*)?$")
+_BRACKETED = re.compile(r"【[^】：:]{1,12}】")
 _WIDTHS = ((2, 2), (4, 4), (4, 2), (8, 2), (2, 1), (1, 1))
-
-
-class Kind(Enum):
-    """What a line is."""
-
-    BLANK = auto()
-    COMMENT = auto()
-    RULE = auto()
-    """A line of dashes."""
-    FIELD = auto()
-    ITEM = auto()
-    """A list mark with text, or alone."""
-    TEXT = auto()
-    """Neither field nor item where one is wanted."""
-    MORE = auto()
-    """The rest of a value that began in a line above."""
-
-
-@dataclass(slots=True)
-class Row:
-    """One line. Columns count from 0; `start` is behind the marks, `value` behind the colon."""
-
-    number: int
-    text: str
-    kind: Kind = Kind.BLANK
-    indent: int = 0
-    level: int = 0  # columns, once tabs and wide blanks are spaces
-    marks: list[int] = field(default_factory=list)
-    start: int = 0
-    key_end: int = 0
-    colon: int | None = None  # None in a field whose colon is missing
-    value: int = 0
-    wanted_level: int | None = None  # where the line should begin, if it does not
-    shift: int = 0  # columns that a missing space behind a mark will add
-    is_block: bool = False
-    is_shallow: bool = False
-    is_sure: bool = False
-    slips: list[Slip] = field(default_factory=list)
-    flow_end: int | None = None
-    is_first: bool = True  # nothing but blanks and comments stands above
-    following: "Row | None" = None  # the next line that is neither blank nor a comment
-    end_of_value: "Row" = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        self.end_of_value = self
-
-    @property
-    def key(self) -> str:
-        """The name of the field."""
-        return self.text[self.start : self.key_end].strip("\"'“”‘’" + BLANKS)
-
-    @property
-    def raw(self) -> str:
-        """The value with whatever stands behind it."""
-        return self.text[self.value :]
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether the value goes on in the line below."""
-        return self.following is not None and self.following.kind is Kind.MORE
-
-    @property
-    def rest(self) -> str:
-        """The value, without a comment behind it."""
-        return self.text[self.value : cut_comment(self.text, self.value)]
-
-    @property
-    def wants(self) -> Wants:
-        """What the field, or the list that the item belongs to, wants."""
-        return wants_of(self.key) if self.kind is Kind.FIELD else Wants()
-
-    @property
-    def has_list(self) -> bool:
-        """Whether a list begins beside the key."""
-        return self.kind is Kind.FIELD and bool(re.match(r"[-－—] ", self.rest))
-
-    def columns(self) -> Iterator[tuple[int, bool]]:
-        """Yield the levels that the line opens or goes on with, and whether it is a list's."""
-        offset = self.level - self.indent
-        for mark in self.marks:
-            yield mark + offset, True
-        if self.kind is Kind.FIELD:
-            yield self.start + offset + self.shift, False
-
-
-@dataclass(slots=True)
-class _Level:
-    column: int
-    is_list: bool
-    row: Row
-    count: int = 1
 
 
 class Page:
@@ -133,7 +43,7 @@ class Page:
         self.lines = text.split("\n")
         self.rows: list[Row] = []
         self.widths = widths
-        self._levels: list[_Level] = []
+        self._levels = Levels(self.rows)
         self._beginnings: list[tuple[int, int]] = []
         self._last: Row | None = None  # the last field, item or text
         self._read()
@@ -148,7 +58,7 @@ class Page:
             row = self._read_row(len(self.rows))
             self.rows.append(row)
             if row.kind in (Kind.FIELD, Kind.ITEM, Kind.TEXT):
-                self._place(row)
+                self._levels.place(row, self._last)
                 self._last = row
                 if row.kind is not Kind.TEXT:
                     self._read_value(row)
@@ -184,7 +94,12 @@ class Page:
         return sum(tab if c == "\t" else wide if c in ODD_BLANKS else 1 for c in head)
 
     def _read_content(self, row: Row) -> None:
-        while row.start < len(row.text) and self._begins_item(row):
+        row.numbered = self._number_width(row)
+        if row.numbered:
+            row.marks.append(row.start)
+            row.start = end_of_blanks(row.text, row.start + row.numbered)
+            row.shift = row.indent + 2 - row.start
+        while not row.numbered and row.start < len(row.text) and self._begins_item(row):
             mark = row.start
             row.marks.append(mark)
             row.start = end_of_blanks(row.text, mark + 1)
@@ -214,7 +129,8 @@ class Page:
         if row.marks and (last.kind is Kind.ITEM or last.marks or last.wants.brackets):
             return False
         base = next(iter(reversed([column for column, _ in last.columns()])), last.level)
-        return row.level > base
+        wider = 1 if last.numbered else 0  # `1、` looks wider than the two characters that it is
+        return row.level > base + wider
 
     def _begins_item(self, row: Row) -> bool:
         text, start = row.text, row.start
@@ -224,13 +140,26 @@ class Page:
         if sign not in "-" + DASHES or text[start + 1 : start + 2] in ("", *"-" + DASHES):
             return False
         level = row.level + start - row.indent
-        if any(lvl.is_list and lvl.column == level for lvl in self._levels):
+        if self._levels.has_list(level):
             return True
         last = self._last
         opens = last is not None and last.kind is Kind.FIELD and not last.rest
         if not opens or last is None or level < last.level or text[start + 1].isdigit():
             return False
         return "list" in last.wants.forms or not last.wants.forms
+
+    def _number_width(self, row: Row) -> int:
+        """Return the width of a number that stands for a list's hyphen; 0 if it is text."""
+        match, last = NUMBERED.match(row.text, row.indent), self._last
+        if match is None or last is None:
+            return 0
+        word = re.split("[:：]", row.text[match.end() :])[0]
+        opens = last.kind is Kind.FIELD and not last.rest and "list" in last.wants.forms
+        goes_on = last.numbered and row.level == last.level
+        begins = (opens and row.level >= last.level) or goes_on or self._levels.has_list(row.level)
+        if not begins or (self._levels.has_fields(row.level) and meant_name(word)):
+            return 0
+        return match.end() - row.indent
 
     def _find_key(self, row: Row, more: bool) -> None:
         """Find the colon behind a key, or the wrong sign for it."""
@@ -244,10 +173,14 @@ class Page:
                 is_key = self._is_meant(row, word, column, names)
             if is_key:
                 row.kind, row.key_end, row.colon = Kind.FIELD, column, column
-                row.value = end_of_blanks(text, column + 1)
+                behind = len(text) - len(text[column:].lstrip(COLONS))
+                row.value = end_of_blanks(text, behind)
                 return
         word, blank, _ = text[start:].replace("\u3000", " ").partition(" ")
-        if blank and word in names and not more and not row.marks:
+        bracketed = _BRACKETED.match(text, start)
+        if bracketed:
+            word, blank = bracketed.group(), meant_name(bracketed.group())
+        if blank and meant_name(word) in names and not more and not row.marks:
             row.kind, row.key_end, row.colon = Kind.FIELD, start + len(word), None
             row.value = end_of_blanks(text, row.key_end)
 
@@ -267,7 +200,7 @@ class Page:
 
     def _is_meant(self, row: Row, word: str, column: int, names: frozenset[str]) -> bool:
         """Whether a sign that is no YAML colon was meant as one."""
-        if word in names:
+        if meant_name(word) in names:
             return True
         word = word.strip("\"'“”")
         if not is_word(word) or _PROPER_COLON.search(row.text, column):
@@ -280,7 +213,7 @@ class Page:
         last = self._last
         if last and last.wants.forms == {"mapping"} and not last.rest and level > last.level:
             return True
-        top = next((lvl for lvl in reversed(self._levels) if lvl.column <= level), None)
+        top = self._levels.nearest(level)
         if top is None:
             return self._looks_like_field(row.number + 1, level)
         return top.column == level and not top.is_list
@@ -304,7 +237,7 @@ class Page:
         last = self._last
         if last and last.kind is Kind.FIELD and not last.rest and row.level > last.level:
             return last.wants.inner if last.wants.brackets else frozenset()
-        if not self._levels or any(lvl.column == level for lvl in self._levels):
+        if not self._levels.open or self._levels.has(level):
             return frozenset(known_names())
         return frozenset()
 
@@ -317,73 +250,6 @@ class Page:
                 if column <= level:
                     return above.wants
         return Wants()
-
-    def _place(self, row: Row) -> None:
-        """Put a line on its level, and note where it should stand if there is none for it."""
-        if row.kind is Kind.TEXT:
-            return
-        columns = list(row.columns())
-        first, is_list = columns[0]
-        popped: _Level | None = None
-        while self._levels and self._levels[-1].column > first:
-            popped = self._levels.pop()
-        if self._levels and self._levels[-1].is_list and not is_list and (
-            self._levels[-1].column == first
-        ):  # fmt: skip
-            popped = self._levels.pop()
-        top = self._levels[-1] if self._levels else None
-        if top is None and popped is not None:
-            first = self._misplace_root(row, popped, first)
-        elif top is not None and not self._opens(popped) and (
-            top.column != first or is_list > top.is_list
-        ):  # fmt: skip
-            first = self._misplace(row, popped or top, popped is not None)
-            if popped is not None:
-                self._levels.append(popped)
-        shift = first - columns[0][0]
-        for column, inner_list in columns:
-            self._enter(_Level(column + shift, inner_list, row))
-
-    def _enter(self, level: _Level) -> None:
-        top = self._levels[-1] if self._levels else None
-        if top and top.column == level.column and top.is_list == level.is_list:
-            top.count += 1
-        else:
-            self._levels.append(level)
-
-    def _opens(self, popped: _Level | None) -> bool:
-        """Whether the line above waits for something deeper."""
-        last = self._last
-        return popped is None and last is not None and (not last.rest or last.has_list)
-
-    def _misplace_root(self, row: Row, popped: _Level, first: int) -> int:
-        """Blame one of two: a line further left than the first one, or the first if alone."""
-        if popped.count == 1 and not popped.is_list:
-            popped.row.wanted_level, popped.row.is_sure = first, True
-            return first
-        row.wanted_level, row.is_shallow, row.is_sure = popped.column, True, True
-        return popped.column
-
-    def _misplace(self, row: Row, neighbour: _Level, is_shallow: bool) -> int:
-        row.wanted_level, row.is_shallow = neighbour.column, is_shallow
-        if is_shallow:
-            outer = {level.column for level in self._levels}
-            inner = self._inner_names(neighbour.row)
-            row.is_sure = bool(row.marks) == neighbour.is_list and (
-                neighbour.is_list or (row.key in inner and row.level not in outer)
-            )
-        else:
-            row.is_sure = bool(row.marks) == neighbour.is_list and (
-                neighbour.is_list or row.key in known_names()
-            )
-        return neighbour.column
-
-    def _inner_names(self, row: Row) -> frozenset[str]:
-        level = row.level
-        for above in reversed(self.rows[: row.number]):
-            if above.kind is Kind.FIELD and above.level < level and not above.rest:
-                return above.wants.inner
-        return frozenset()
 
     def _read_value(self, row: Row) -> None:
         """Read on where a value reaches into the lines below."""

@@ -12,15 +12,22 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.model.record import Keys, Record, Source, chinese_name, field_names, nested_record
+from generator.model.record import (
+    Keys,
+    Record,
+    Source,
+    field_names,
+    find_named_day,
+    name_field,
+    nested_record,
+)
 from generator.model.values import Writing
-from generator.problems import Fact, Fault, Place, Problem, near_misses
+from generator.problems import Fact, Fault, FieldPath, Place, Problem, Term, near_misses
 from generator.read.yaml_text import Mapping, Node, Scalar, Sequence
 from generator.schedule import parse_day, parse_days
 
 R = TypeVar("R", bound=Record)
 
-_DATE_IN_NAME = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _PUBLISHED_NAMES = ("发布", "published", "最后核对", "checked")
 _VALID_NAMES = ("有效期", "valid")
 
@@ -33,6 +40,9 @@ _SHAPE_CODES = {
     "model_attributes_type": "mapping-wanted",
     "string_type": "text-wanted",
 }
+_ANY_NAME = Term("名称", "name")
+_BETWEEN_ITEMS = re.compile(r"[、；;\n]|[，,](?!\d{3})")
+_NOT_PLAIN = re.compile(r"""[\[\]{},"]|: |:$| #|^[-?:@%*&!|>'`#]""")
 
 
 @dataclass(slots=True)
@@ -43,6 +53,12 @@ class Draft:
     fault: Fault = Fault.ITEM
     values: dict[str, Any] = field(default_factory=dict)
     places: dict[Keys, Place] = field(default_factory=dict)
+    spellings: dict[Keys, str] = field(default_factory=dict)
+    """What the file calls each of its fields."""
+    english: bool | None = None
+    """Whether most of its fields have English names; None if it has no fields."""
+    guessed: set[Keys] = field(default_factory=set)
+    """The fields that unknown names were likely meant to be."""
     problems: list[Problem] = field(default_factory=list)
 
     def report(self, code: str, place: Place, **facts: Fact) -> None:
@@ -53,20 +69,25 @@ class Draft:
 def draft_record(node: Mapping, kind: type[Record], path: str, fault: Fault) -> Draft:
     """Give keys their English names, at every depth, and note where each value stands."""
     draft = Draft(path, fault)
-    draft.places[()] = Place(path=path, line=node.place.line, column=node.place.column)
+    draft.places[()] = node.place
+    if node.entries:
+        ascii_keys = sum(key.text.isascii() for key, _ in node.entries)
+        draft.english = 2 * ascii_keys > len(node.entries)
     draft.values = _translate_mapping(node, kind, (), draft)
     return draft
 
 
 def finish_record(draft: Draft, kind: type[R], published: date | None, **filled: Any) -> R | None:
     """Validate a draft; `filled` are the attributes that no file gives. None if it has errors."""
-    source = Source(draft.path, draft.places)
+    source = Source(draft.path, draft.places, draft.english)
     data = draft.values | {"source": source} | filled
     try:
         record = kind.model_validate(data, context=Writing(published))
     except ValidationError as error:
-        for details in error.errors(include_url=False, include_input=False):
-            draft.problems.append(_to_problem(details, kind, source, draft.fault))
+        for details in error.errors(include_url=False):
+            if details["type"] == "missing" and details["loc"] in draft.guessed:
+                continue  # it is there under a name that was reported
+            draft.problems.append(_to_problem(details, kind, source, draft))
         return None
     return None if draft.problems else record
 
@@ -82,12 +103,9 @@ def infer_published(node: Mapping, stem: str) -> date | None:
         day = parse_day(written.text)
         if isinstance(day, date):
             return day
-    match = _DATE_IN_NAME.match(stem)
-    if match:
-        try:
-            return date(int(match[1]), int(match[2]), int(match[3]))
-        except ValueError:
-            return None
+    named = find_named_day(stem)
+    if named:
+        return named
     valid = node.get(*_VALID_NAMES)
     days = parse_days(valid.text) if isinstance(valid, Scalar) else None
     return getattr(days, "first", None)
@@ -113,52 +131,102 @@ def _translate_mapping(
 ) -> dict[str, Any]:
     names = field_names(kind)
     values: dict[str, Any] = {}
+    lines: dict[str, int] = {}
     for key, value in node.entries:
         attribute = names.get(key.text.strip())
+        if attribute:
+            lines.setdefault(attribute, key.place.line)
         if attribute is None:
-            _report_unknown(key, kind, names, draft)
+            near = _report_unknown(key, kind, names, draft)
+            draft.guessed.add((*keys, near))
         elif attribute in values:
-            draft.report("key-twice", key.place, name=key.text, line=key.place.line)
+            draft.report("key-twice", key.place, name=key.text, line=lines[attribute])
         elif isinstance(value, Scalar) and not value.text.strip():
             draft.places[*keys, attribute] = key.place  # left blank: the same as left out
+            draft.spellings[*keys, attribute] = key.text.strip()
         else:
+            draft.spellings[*keys, attribute] = key.text.strip()
             inner = nested_record(kind, attribute)
             values[attribute] = _translate(value, inner, (*keys, attribute), draft)
     return values
 
 
-def _report_unknown(key: Scalar, kind: type[Record], names: dict[str, str], draft: Draft) -> None:
-    known = [chinese_name(kind, attribute) for attribute in dict.fromkeys(names.values())]
+def _report_unknown(key: Scalar, kind: type[Record], names: dict[str, str], draft: Draft) -> str:
+    """Report a name that a record does not have; return the field that it may be, or ""."""
+    attributes = dict.fromkeys(names.values())
+    known = tuple(name_field(kind, each, english=draft.english) for each in attributes)
     close = near_misses(key.text.strip(), names)
     code = "field-unknown-near" if close else "field-unknown"
-    facts: dict[str, Fact] = {"field": key.text, "known": "\n".join(known)}
+    facts: dict[str, Fact] = {"field": key.text, "known": known}
     if close:
-        facts["near"] = close[0] if close[0].isascii() else chinese_name(kind, names[close[0]])
+        facts["near"] = name_field(kind, names[close[0]], written=close[0])
     draft.report(code, key.place, **facts)
+    return names[close[0]] if close else ""
 
 
-def _to_problem(details: ErrorDetails, kind: type[Record], source: Source, fault: Fault) -> Problem:
+def _to_problem(details: ErrorDetails, kind: type[Record], source: Source, draft: Draft) -> Problem:
     """Turn one of pydantic's findings into a problem at the place where the value stands."""
     keys: Keys = details["loc"]
     context = details.get("ctx", {})
     code = _SHAPE_CODES.get(details["type"], details["type"])
-    facts: dict[str, Fact] = {"field": _field_label(kind, keys)} | context.get("facts", {})
+    if code == "field-missing" and keys in source.places:
+        code = "field-blank"
+    facts: dict[str, Fact] = {"field": _name_path(kind, keys, draft)} | context.get("facts", {})
+    if code == "mapping-wanted":
+        facts["inner"] = _name_inner(kind, keys, draft)
+    elif code in ("list-wanted", "text-wanted"):
+        inner = _name_inner(kind, keys, draft)
+        if code == "text-wanted" or inner == (_ANY_NAME,):
+            facts["words"] = _reshape(details.get("input"), english=bool(draft.english))
+        else:  # a list of things that have fields of their own
+            names = (term.en if draft.english else term.zh for term in inner)
+            facts["words"] = f"[{{{', '.join(f'{name}: …' for name in names)}}}]"
     place = source.place(*keys)
     if "offset" in context:
         place = place.narrow(context["offset"], max(context["width"], 1))
-    return Problem(place=place, code=code, fault=fault, facts=facts)
+    return Problem(place=place, code=code, fault=draft.fault, facts=facts)
 
 
-def _field_label(kind: type[Record], keys: Keys) -> str:
-    """Return a path of Chinese field names, counted as people count: 服务[1].时间."""
-    label = ""
+def _reshape(value: Any, *, english: bool) -> str:
+    """Return a text as a list in one line, or a list of texts as one text; "…" if it is neither."""
+    if isinstance(value, str):
+        parts = [part.strip() for part in _BETWEEN_ITEMS.split(value) if part.strip()]
+        return f"[{', '.join(_quote(part) for part in parts)}]"
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return _quote((", " if english else "、").join(value))
+    return "…"
+
+
+def _quote(text: str) -> str:
+    """Return a text as YAML needs it within a list in one line."""
+    return f'"{text}"' if _NOT_PLAIN.search(text) and '"' not in text else text
+
+
+def _name_path(kind: type[Record], keys: Keys, draft: Draft) -> FieldPath:
+    """Return the names along a path, spelled as in the file, and positions counted from 1."""
+    parts: list[Term | int] = []
     inner: type[Record] | None = kind
-    for key in keys:
+    for depth, key in enumerate(keys, start=1):
         if isinstance(key, int):
-            label += f"[{key + 1}]"
+            parts.append(key + 1)
         elif inner is not None and key in inner.model_fields:
-            label += f".{chinese_name(inner, key)}"
+            written = draft.spellings.get(keys[:depth], "")
+            parts.append(name_field(inner, key, english=draft.english, written=written))
             inner = nested_record(inner, key)
         else:
-            label += f".{key}"
-    return label.removeprefix(".")
+            parts.append(Term(key, key, key))
+    return FieldPath(tuple(parts))
+
+
+def _name_inner(kind: type[Record], keys: Keys, draft: Draft) -> tuple[Term, ...]:
+    """Return the fields that a field must have, or the first it may; any name does for a table."""
+    inner: type[Record] | None = kind
+    for key in keys:
+        inner = nested_record(inner, key) if inner and isinstance(key, str) else inner
+    if inner is None:
+        return (_ANY_NAME,)
+    attributes = list(dict.fromkeys(field_names(inner).values()))
+    needed = [each for each in attributes if inner.model_fields[each].is_required()]
+    return tuple(
+        name_field(inner, each, english=draft.english) for each in needed or attributes[:2]
+    )

@@ -17,6 +17,12 @@ CURLY_PAIRS = {"“": "”", "‘": "’", "”": "“", "＂": "＂"}
 CURLY = "“”‘’＂＇„‟"
 SIGNS = "@`%&*!|>,]}"  # a plain value cannot begin with one
 
+NUMBERED = re.compile(
+    r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[、)）]|[.．](?!\d))|[①-⑳]"
+    r"|[*+](?= )|[—－]{2}(?![—－])"
+)
+"""What people put before the points of a list: 1、 2. （3） 四、 ⑤ * —— """
+
 _WORD = re.compile(r"[A-Za-z\u3400-\u9fff][-\w]{0,11}")
 _ASCII_NAME = re.compile(r"[&*!]!?[A-Za-z0-9_-]+(?= |$)")
 

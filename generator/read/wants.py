@@ -4,6 +4,8 @@ A slip of the pen is told from a sentence by it: `时间：周二` in a list of 
 field, in a list of points it is text. Names come from the model; there is no table here.
 """
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_origin
@@ -17,9 +19,13 @@ from generator.model.group import Group
 from generator.model.issue import Issue
 from generator.model.notice import NOTICE_CLASSES
 from generator.model.record import Record, field_names, nested_record
+from generator.model.retention import Retention
 from generator.model.review import ReviewEntry, StreetReview
 from generator.model.service import ServiceSchedule
 from generator.model.site import Site
+from generator.read.slips import BLANKS, NUMBERED
+
+_DRESS = re.compile(rf"[{BLANKS}“”‘’＂\"'「」『』*_【】\[\]《》<>]")
 
 _KINDS: tuple[type[Record], ...] = (
     CalendarYear, Committee, Event, Group, Issue, *NOTICE_CLASSES.values(), ReviewEntry,
@@ -54,7 +60,8 @@ class Wants:
 def known_names() -> dict[str, Wants]:
     """Return what each known field name wants."""
     table: dict[str, Wants] = {}
-    seen: set[type[Record]] = set()
+    # The fields of 保留期 are words for kinds: elsewhere 服务 is a list and nothing else.
+    seen: set[type[Record]] = {Retention}
     waiting = list(_KINDS)
     while waiting:
         kind = waiting.pop()
@@ -69,6 +76,18 @@ def known_names() -> dict[str, Wants]:
             inner = frozenset(field_names(nested)) if nested else frozenset()
             table[name] = Wants(old.forms | {_form(kind, attribute)}, old.inner | inner)
     return table
+
+
+def meant_name(word: str) -> str:
+    """Return the field name that a word is, whatever stands around or inside it; "" if it is none.
+
+    【标题】, “标题”, **标题**, 标　题, 一、标题 and TITLE are how people write names elsewhere.
+    """
+    table = known_names()
+    if word in table:
+        return word
+    bare = _DRESS.sub("", unicodedata.normalize("NFKC", NUMBERED.sub("", word.strip(), count=1)))
+    return next((name for name in (bare, bare.casefold()) if name in table), "")
 
 
 def wants_of(name: str) -> Wants:

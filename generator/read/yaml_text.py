@@ -9,16 +9,21 @@ Python one gives the same events. The size is bounded before either sees a byte,
 nesting that a flow of brackets could reach, for libyaml's own state grows with it.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field, replace
 
 import yaml
 
 from generator.problems import Fact, Place
+from generator.read.invisible import Visible
 
 MAX_CHARACTERS = 64_000
 MAX_DEPTH = 8
 _MAX_OPEN_BRACKETS = 64  # far above MAX_DEPTH, far below what hurts a parser
 _MAX_INDENT = 400
+
+_REFUSED = re.compile(rf"{yaml.reader.Reader.NON_PRINTABLE.pattern}|[\x85\u2028\u2029]")
+"""What is no text, and what YAML takes for the end of a line though no editor does."""
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -42,10 +47,15 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys with their values, in the file's order; no key twice."""
+    """Keys with their values, in the file's order; no key twice.
+
+    `repeats` are the keys that were written again, each with the line of the first; their values
+    are left out.
+    """
 
     entries: tuple[tuple[Scalar, "Node"], ...]
     place: Place
+    repeats: tuple[tuple[Scalar, int], ...] = ()
 
     def get(self, *names: str) -> "Node | None":
         """Return the value of the first key that is one of `names`."""
@@ -72,16 +82,25 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Node | None:
     Raises `YamlRefusedError`.
     """
     _bound(text, path, first_line)
-    builder = _Builder(path, first_line)
+    visible = Visible(text)
+    builder = _Builder(visible, path, first_line)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        # PyYAML's own parser refuses a tab behind a colon, libyaml does not.
+        for event in yaml.parse(visible.text.replace(":\t", ": "), Loader=_Loader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
+        line, column = _on_a_line(visible.text, mark.line, mark.column) if mark else (0, 0)
+        column = visible.column(line, column)
         place = Place(path=path, line=first_line + line, column=column + 1)
         raise YamlRefusedError("yaml-syntax", place, reason=str(error.problem or "")) from None
     return builder.root
+
+
+def _on_a_line(text: str, line: int, column: int) -> tuple[int, int]:
+    """Return a place in a text, or the end of its last line if nothing stands there any more."""
+    written = text.rstrip().split("\n")
+    return (line, column) if line < len(written) else (len(written) - 1, len(written[-1]))
 
 
 def _bound(text: str, path: str, first_line: int) -> None:
@@ -89,7 +108,7 @@ def _bound(text: str, path: str, first_line: int) -> None:
     if len(text) > MAX_CHARACTERS:
         place = Place(path=path, line=first_line, column=1)
         raise YamlRefusedError("file-too-large", place, limit=MAX_CHARACTERS)
-    refused = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    refused = _REFUSED.search(text)
     if refused:
         above = text.count("\n", 0, refused.start())
         column = refused.start() - text.rfind("\n", 0, refused.start())
@@ -111,23 +130,39 @@ class _Open:
     """A list or mapping whose end has not come yet; `key` is the key that waits for its value."""
 
     place: Place
+    line: int  # of the text, from 0, as is `column`
+    column: int
     is_mapping: bool
-    items: list[Node]
-    entries: list[tuple[Scalar, Node]]
-    lines_of_keys: dict[str, int]
+    items: list[Node] = field(default_factory=list)
+    entries: list[tuple[Scalar, Node]] = field(default_factory=list)
+    lines_of_keys: dict[str, int] = field(default_factory=dict)
+    repeats: list[tuple[Scalar, int]] = field(default_factory=list)
     key: Scalar | None = None
 
-    def close(self) -> Node:
+    def take_key(self, key: Scalar) -> None:
+        self.key = key
+        first = self.lines_of_keys.setdefault(key.text, key.place.line)
+        if first != key.place.line or any(known.text == key.text for known, _ in self.entries):
+            self.repeats.append((key, first))
+
+    def take_value(self, value: Node) -> None:
+        if self.key and not (self.repeats and self.repeats[-1][0] is self.key):
+            self.entries.append((self.key, value))
+        self.key = None
+
+    def close(self, place: Place) -> Node:
         if self.is_mapping:
-            return Mapping(tuple(self.entries), self.place)
-        return Sequence(tuple(self.items), self.place)
+            return Mapping(tuple(self.entries), place, tuple(self.repeats))
+        return Sequence(tuple(self.items), place)
 
 
 class _Builder:
     """Turns the event stream into a tree, one event at a time, with its own stack."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, visible: Visible, path: str, first_line: int) -> None:
         self.root: Node | None = None
+        self._visible = visible
+        self._lines = visible.text.split("\n")
         self._path = path
         self._first_line = first_line
         self._stack: list[_Open] = []
@@ -144,7 +179,7 @@ class _Builder:
         elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
             self._take_node(event, place)
         elif isinstance(event, yaml.CollectionEndEvent):
-            self._add(self._stack.pop().close())
+            self._close(event)
 
     def _take_node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
         if event.anchor is not None:
@@ -158,7 +193,23 @@ class _Builder:
             raise YamlRefusedError("key-not-text", place)
         if len(self._stack) >= MAX_DEPTH:
             raise YamlRefusedError("yaml-too-deep", place, limit=MAX_DEPTH)
-        self._stack.append(_Open(place, isinstance(event, yaml.MappingStartEvent), [], [], {}))
+        start = event.start_mark
+        assert start is not None  # noqa: S101 - as below
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        self._stack.append(_Open(place, start.line, start.column, is_mapping))
+
+    def _close(self, event: yaml.Event) -> None:
+        """Finish a list or mapping: between brackets all of it is its place, else its first key."""
+        done = self._stack.pop()
+        place, end = done.place, event.end_mark
+        assert end is not None  # noqa: S101 - as below
+        line = self._line(done.line)
+        if line.startswith(("[", "{"), done.column):
+            last = end.column if end.line == done.line else len(line.rstrip())
+            place = self._make_place(done.line, done.column, last)
+        elif done.entries:
+            place = replace(place, width=done.entries[0][0].place.width)
+        self._add(done.close(place))
 
     def _add(self, node: Node) -> None:
         if not self._stack:
@@ -169,28 +220,32 @@ class _Builder:
             top.items.append(node)
         elif top.key is None:
             assert isinstance(node, Scalar)  # noqa: S101 - other keys were refused above
-            self._check_key(node, top)
-            top.key = node
+            if node.text == "<<" and node.is_plain:
+                raise YamlRefusedError("yaml-merge-key", node.place)
+            top.take_key(node)
         else:
-            top.entries.append((top.key, node))
-            top.key = None
-
-    def _check_key(self, key: Scalar, mapping: _Open) -> None:
-        if key.text == "<<" and key.is_plain:
-            raise YamlRefusedError("yaml-merge-key", key.place)
-        if key.text in mapping.lines_of_keys:
-            line = mapping.lines_of_keys[key.text]
-            raise YamlRefusedError("key-twice", key.place, name=key.text, line=line)
-        mapping.lines_of_keys[key.text] = key.place.line
+            top.take_value(node)
 
     def _place(self, event: yaml.Event) -> Place:
         start, end = event.start_mark, event.end_mark
         assert start is not None  # noqa: S101 - events of a text have marks, made ones may not
         assert end is not None  # noqa: S101
-        width = end.column - start.column if end.line == start.line else 1
+        last = end.column
+        if end.line != start.line:  # what is meant begins here and goes on below
+            last = len(self._line(start.line).rstrip())
+        return self._make_place(start.line, start.column, last)
+
+    def _make_place(self, line: int, start: int, end: int) -> Place:
+        """Return the place of the columns from `start` to `end` as the file has them."""
+        column = self._visible.column(line, start)
+        last = self._visible.column(line, max(end, start + 1) - 1)
         return Place(
             path=self._path,
-            line=self._first_line + start.line,
-            column=start.column + 1,
-            width=max(width, 1),
+            line=self._first_line + line,
+            column=column + 1,
+            width=max(last + 1 - column, 1),
         )
+
+    def _line(self, number: int) -> str:
+        """Return a line; the end of a text may be the line after its last."""
+        return self._lines[number] if number < len(self._lines) else ""

@@ -1,19 +1,23 @@
-"""Looking for a Chinese face installed on this machine.
+"""Looking for Chinese faces installed on this machine.
 
-The face is found by the names of its files and then by the family and style that the file itself
-gives, because the place of Simplified Chinese in a collection differs between makers. What was
-found is remembered by path, size and time of change, so that a later run opens no font.
+The main face is found by the names of its files and then by the family and style that the file
+itself gives, because the place of Simplified Chinese in a collection differs between makers. What
+was found is remembered by path, size and time of change, so that a later run opens no font.
+
+What the main face lacks, any other face may have: see `find_rare_faces`.
 """
 
 import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
 
 _FAMILY_NAMES = (16, 1)
 _STYLE_NAMES = (17, 2)
@@ -21,6 +25,10 @@ _NO_EMBEDDING = 0x0002
 _NO_SUBSETTING = 0x0100
 _EMBEDDING_RIGHTS = 8
 """Offset of fsType in the OS/2 table."""
+_FONT_FILES = frozenset({".ttf", ".otf", ".ttc", ".otc"})
+_HAN = ((0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
+_COLOURED = ("CBDT", "COLR", "SVG ", "sbix", "EBDT")
+"""Tables of faces that are no outlines, or not only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,14 @@ class FoundFaces:
     family: str
     regular: FaceFile
     bold: FaceFile
+
+
+@dataclass(frozen=True, slots=True)
+class RareFace:
+    """A face that has `characters` which the main face lacks."""
+
+    face: FaceFile
+    characters: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +126,35 @@ def find_faces(cache: Path | None = None) -> FoundFaces | None:
         memory.save()
 
 
+def find_rare_faces(characters: str, cache: Path) -> tuple[RareFace, ...]:
+    """Return installed faces that have Chinese characters which the main face lacks.
+
+    Only Chinese ones are looked for: symbols and private characters look different in every face,
+    and other scripts need more than a glyph each. What no face has is in none. The order of the
+    faces by name decides, so that the answer does not depend on the order of the folders.
+    """
+    missing = [c for c in sorted(set(characters)) if is_han(c)]
+    if not missing:
+        return ()
+    memory = _Memory(cache / "installed.json")
+    paths = [path for path in _walk(_font_folders()) if path.suffix.lower() in _FONT_FILES]
+    paths.sort(key=lambda path: (path.name.lower(), str(path)))
+    taken: dict[FaceFile, str] = {}
+    for character in missing:
+        found = (
+            memory.look_up(path, f"U+{ord(character):04X}", _finder(character)) for path in paths
+        )
+        if face := next(filter(None, found), None):
+            taken[face] = taken.get(face, "") + character
+    memory.save()
+    return tuple(RareFace(face, text) for face, text in taken.items())
+
+
+def is_han(character: str) -> bool:
+    """Whether this is a Chinese character, common or rare (Unicode, the blocks of ideographs)."""
+    return any(first <= ord(character) <= last for first, last in _HAN)
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Write a file so that nobody ever sees half of it. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -126,7 +171,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 class _Memory:
-    """What is known of font files: `path|size|time of change|family|style` → index and digest."""
+    """What is known of font files: `path|size|time of change|what was asked` → index and digest."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -138,12 +183,20 @@ class _Memory:
                 key: None if entry is None else FaceFile(**entry) for key, entry in entries.items()
             }
 
-    def look_up(self, path: Path, family: str, style: str) -> FaceFile | None:
-        """Return the face of that name in a file, None if it has none that may be used."""
-        status = path.stat()
-        key = f"{path}|{status.st_size}|{status.st_mtime_ns}|{family}|{style}"
+    def look_up(
+        self, path: Path, question: str, find: Callable[[Path], int | None]
+    ) -> FaceFile | None:
+        """Return which face of a file `find` finds, None if it has none that may be used.
+
+        `question` names what is looked for.
+        """
+        try:
+            status = path.stat()
+        except OSError:  # a link that leads nowhere
+            return None
+        key = f"{path}|{status.st_size}|{status.st_mtime_ns}|{question}"
         if key not in self._faces:
-            index = _index_of(path, family, style)
+            index = find(path)
             self._changed = True
             self._faces[key] = None if index is None else FaceFile(str(path), index, _digest(path))
         return self._faces[key]
@@ -161,7 +214,8 @@ def _find_face(
 ) -> FaceFile | None:
     for name in source.files:
         path = installed.get(name.lower())
-        face = path and memory.look_up(path, family, source.style)
+        find = partial(_index_of, family=family, style=source.style)
+        face = path and memory.look_up(path, f"{family}|{source.style}", find)
         if face:
             return face
     return None
@@ -201,21 +255,42 @@ def _walk(folders: tuple[Path, ...]) -> Iterator[Path]:
 
 def _index_of(path: Path, family: str, style: str) -> int | None:
     """Return which face of the file has these names, is static and may be cut and embedded."""
+    for index, face in _open_faces(path):
+        families = {face.get_name(number) for number in _FAMILY_NAMES}
+        styles = {face.get_name(number) for number in _STYLE_NAMES}
+        # a style may be part of the family's legacy name: "Hiragino Sans GB W3"
+        named = {family, f"{family} {style}"} & families and (
+            style in styles or f"{family} {style}" in families
+        )
+        if named:
+            return index
+    return None
+
+
+def _finder(character: str) -> Callable[[Path], int | None]:
+    """Return a function that tells which face of a file has the character, as an outline."""
     import uharfbuzz as hb  # noqa: PLC0415 - posters alone need it
 
-    with suppress(hb.HarfBuzzError, ValueError):
+    def find(path: Path) -> int | None:
+        for index, face in _open_faces(path):
+            coloured = any(face.reference_table(table).data for table in _COLOURED)
+            if not coloured and hb.Font(face).get_nominal_glyph(ord(character)):
+                return index
+        return None
+
+    return find
+
+
+def _open_faces(path: Path) -> Iterator[tuple[int, Any]]:
+    """Yield the faces of a file that are static and may be cut and embedded; none if it is none."""
+    import uharfbuzz as hb  # noqa: PLC0415 - posters alone need it
+
+    with suppress(hb.HarfBuzzError, ValueError, OSError):
         blob = hb.Blob.from_file_path(str(path))
         for index in range(hb.Face(blob, 0).count):
             face = hb.Face(blob, index)
-            families = {face.get_name(number) for number in _FAMILY_NAMES}
-            styles = {face.get_name(number) for number in _STYLE_NAMES}
-            # a style may be part of the family's legacy name: "Hiragino Sans GB W3"
-            named = {family, f"{family} {style}"} & families and (
-                style in styles or f"{family} {style}" in families
-            )
-            if named and not face.has_var_data and _may_be_cut(face.reference_table("OS/2").data):
-                return index
-    return None
+            if not face.has_var_data and _may_be_cut(face.reference_table("OS/2").data):
+                yield index, face
 
 
 def _may_be_cut(os2: bytes) -> bool:

@@ -4,7 +4,7 @@ A poster's cost and size depend on the font far more than on anything else, so t
 sees the installed face. It gets a *base*: the characters of GB 2312 with the symbols of posters,
 regular and bold, the same on every run, so that adding a character to a site renumbers no glyph.
 Rarer characters of a site (䶮, 㛃) are cut into an *overflow* family that the style sheet names
-second.
+second; those that the installed face lacks into one more for each other face that has some.
 """
 
 import ctypes
@@ -12,12 +12,14 @@ import hashlib
 import json
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache as remember
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 from generator.render.font_search import (
@@ -25,8 +27,11 @@ from generator.render.font_search import (
     FoundFaces,
     cache_folder,
     find_faces,
+    find_rare_faces,
     write_atomically,
 )
+from generator.render.outlines import Glyphs, convert_outlines
+from generator.render.squeezing import add_squeezing
 
 __all__ = [
     "BASE_FAMILY",
@@ -43,14 +48,17 @@ __all__ = [
 
 BASE_FAMILY = "Linli"
 OVERFLOW_FAMILY = "Linli Rare"
+FIELDS_FAMILY = "Linli Fields"
+"""What is typed into a form's fields is set in it. A PDF has to carry this face whole, for nobody
+knows what will be typed; with the base it was 1.4 MB. Viewers set Chinese in faces of their own."""
 
-_RECIPE = "3"
+_RECIPE = "4"
 """To be changed whenever `_cut` would make other files from the same face."""
 
-_FEATURES = ("halt", "kern")
-"""Both move glyphs and replace none: each substitution kept would bring its glyphs along, and a
-poster pays for the number of glyphs in a face. The face is Simplified Chinese without `locl`."""
-_UNUSED_TABLES = ("BASE", "DSIG", "GDEF", "VORG", "vhea", "vmtx")
+_UNUSED_TABLES = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "VORG", "vhea", "vmtx")
+"""No substitution is kept: each would bring its glyphs along, and a poster pays for the number of
+glyphs in a face. The face is Simplified Chinese without `locl`, its figures are tabular without
+`tnum`. How punctuation is squeezed is worked out anew, for not every face knows it."""
 _SYMBOLS = (
     range(0x0020, 0x007F),  # ASCII
     range(0x00A0, 0x0100),  # Latin-1
@@ -70,6 +78,14 @@ _SYMBOLS = (
     range(0x3371, 0x33E0),  # ㎡
     range(0xFF01, 0xFF5F),  # full-width forms
     range(0xFFE0, 0xFFE7),
+)
+_TYPED = "".join(map(chr, range(0x0020, 0x007F)))
+
+_MANY_POINTS, _MANY_CONTOURS = 2000, 200
+_MAXIMA = (
+    *("maxPoints", "maxContours", "maxCompositePoints", "maxCompositeContours", "maxZones"),
+    *("maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs"),
+    *("maxStackElements", "maxSizeOfInstructions", "maxComponentElements", "maxComponentDepth"),
 )
 
 _PANGO = (
@@ -125,19 +141,39 @@ def prepare_faces(found: FoundFaces, cache: Path, extra_characters: str) -> Face
     """Return faces cut from `found`, from the folder `cache` if they are there and whole.
 
     `extra_characters` are those of the site; what the base lacks and the installed face has goes
-    into an overflow. Raises OSError if the folder cannot be written.
+    into an overflow, and Chinese characters which that lacks into further ones, cut from whatever
+    other face has them. Raises OSError if the folder cannot be written.
     """
     base = base_characters()
     extra = "".join(sorted(set(extra_characters) - base))
-    folders = [_Folder.of(found, cache, BASE_FAMILY, "".join(sorted(base)))]
+    wanted = [(found, BASE_FAMILY, "".join(sorted(base))), (found, FIELDS_FAMILY, _TYPED)]
     if extra:
-        folders.append(_Folder.of(found, cache, OVERFLOW_FAMILY, extra))
-    digests = [folder.fill(found) for folder in folders]
+        wanted.append((found, OVERFLOW_FAMILY, extra))
+        wanted.extend(_find_further(found, cache, extra))
+    folders = [_Folder.of(source, cache, family, text) for source, family, text in wanted]
+    digests = [folder.fill(source) for folder, (source, _, _) in zip(folders, wanted, strict=True)]
     fonts = tuple(path for folder in folders for path in folder.fonts())
     digest = _digest_of(*chain.from_iterable(digests))
     configuration = cache / f"fonts-{digest[:16]}.conf"
     _write_if_changed(configuration, _configuration([f.path for f in folders], cache).encode())
     return Faces(configuration, fonts, digest)
+
+
+def _find_further(
+    found: FoundFaces, cache: Path, extra: str
+) -> Iterator[tuple[FoundFaces, str, str]]:
+    """Yield other faces that have characters which `found` lacks, with a family and these.
+
+    The family is named after the face, so that a poster's bytes do not tell which others there
+    are. One weight does for both: it is about single characters.
+    """
+    import uharfbuzz as hb  # noqa: PLC0415 - posters alone need it
+
+    regular = hb.Face(hb.Blob.from_file_path(found.regular.path), found.regular.index)
+    lacking = "".join(sorted(set(extra).difference(map(chr, regular.unicodes))))
+    for rare in find_rare_faces(lacking, cache):
+        family = f"{OVERFLOW_FAMILY} {rare.face.digest[:6]}"
+        yield FoundFaces(family, rare.face, rare.face), family, rare.characters
 
 
 @remember
@@ -159,7 +195,7 @@ class _Folder:
     @classmethod
     def of(cls, found: FoundFaces, cache: Path, family: str, characters: str) -> "_Folder":
         recipe = (_RECIPE, found.regular.digest, str(found.regular.index), found.bold.digest)
-        name = _digest_of(*recipe, *_FEATURES, family, characters)[:16]
+        name = _digest_of(*recipe, family, characters)[:16]
         return cls(cache / f"{family.lower().replace(' ', '-')}-{name}", family, characters)
 
     def fonts(self) -> tuple[Path, Path]:
@@ -190,33 +226,66 @@ def _cut(face: FaceFile, characters: str, family: str, *, bold: bool) -> bytes:
     wanted = hb.SubsetInput()
     wanted.unicode_set.update(map(ord, characters))
     wanted.flags |= hb.SubsetFlags.NO_HINTING
-    if family == OVERFLOW_FAMILY:  # which characters are in it must not show in a poster's bytes
-        wanted.flags |= hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.DESUBROUTINIZE
-    else:
-        wanted.flags |= hb.SubsetFlags.CFF_IDENTITY_CHARSET
-    wanted.layout_feature_tag_set.clear()
-    wanted.layout_feature_tag_set.update(map(_tag, _FEATURES))
+    if family.startswith(
+        OVERFLOW_FAMILY
+    ):  # which characters are in it must not show in a poster's bytes
+        wanted.flags |= hb.SubsetFlags.RETAIN_GIDS
     wanted.drop_table_tag_set.update(map(_tag, _UNUSED_TABLES))
     source = hb.Face(hb.Blob.from_file_path(face.path), face.index)
-    return _rename(hb.subset(source, wanted).blob.data, family, bold=bold)
+    return _finish(hb.subset(source, wanted), family, bold=bold)
 
 
-def _rename(data: bytes, family: str, *, bold: bool) -> bytes:
-    """Return the font under a name of its own, its weight the one CSS asks for."""
-    from fontTools.ttLib import TTFont, newTable  # noqa: PLC0415 - a new machine alone needs it
+def _finish(face: Any, family: str, *, bold: bool) -> bytes:
+    """Return a cut face as a font file: TrueType outlines, and our own names and features."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - a new machine alone needs it
+
+    with TTFont(BytesIO(face.blob.data), recalcBBoxes=False, recalcTimestamp=False) as font:
+        if "CFF " in font:
+            _set_outlines(font, convert_outlines(face))
+        _set_names(font, family, bold=bold)
+        add_squeezing(font, face)
+        finished = BytesIO()
+        font.save(finished)
+    return finished.getvalue()
+
+
+def _set_names(font: Any, family: str, *, bold: bool) -> None:
+    """Give a font a name of its own, and the weight that CSS asks for."""
+    from fontTools.ttLib import newTable  # noqa: PLC0415
 
     style = "Bold" if bold else "Regular"
     names = {1: family, 2: style, 4: f"{family} {style}", 6: f"{family}-{style}".replace(" ", "")}
-    with TTFont(BytesIO(data), lazy=True, recalcTimestamp=False) as font:
-        table = newTable("name")
-        table.names = []
-        for number, text in names.items():
-            table.setName(text, number, 3, 1, 0x409)
-        font["name"] = table
-        font["OS/2"].usWeightClass = 700 if bold else 400
-        renamed = BytesIO()
-        font.save(renamed)
-    return renamed.getvalue()
+    table = font["name"] = newTable("name")
+    table.names = []
+    for number, text in names.items():
+        table.setName(text, number, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = 700 if bold else 400
+
+
+def _set_outlines(font: Any, glyphs: Glyphs) -> None:
+    """Put TrueType outlines in the place of those that a font has."""
+    from fontTools.ttLib.tables.DefaultTable import DefaultTable  # noqa: PLC0415
+
+    del font["CFF "]
+    font.sfntVersion = "\x00\x01\x00\x00"
+    for tag, data in (("glyf", glyphs.glyf), ("loca", glyphs.loca)):
+        table = DefaultTable(tag)
+        table.data = data
+        font[tag] = table
+    font["head"].indexToLocFormat = 1
+    order = font.getGlyphOrder()
+    metrics = font["hmtx"].metrics
+    for name, bearing in zip(order, glyphs.left_bearings, strict=True):
+        metrics[name] = (metrics[name][0], bearing)
+    maxp = font["maxp"]
+    maxp.tableVersion = 0x00010000
+    for name in _MAXIMA:
+        setattr(maxp, name, 0)
+    maxp.maxZones = 1
+    # not the true maxima, for those would tell which rare characters a site has
+    maxp.maxPoints = max(_MANY_POINTS, glyphs.most_points)
+    maxp.maxContours = max(_MANY_CONTOURS, glyphs.most_contours)
+    font["post"].formatType = 3.0
 
 
 def _configuration(folders: list[Path], cache: Path) -> str:

@@ -1,18 +1,19 @@
 """Making a poster fit its page: shrink within the floors, then leave out what can be missed.
 
 The style sheet keeps the floors itself (`max(22pt, calc(16 * var(--pt)))`), so that no way of
-shrinking can go below them; this module only looks for the scale.
+shrinking can go below them; this module only looks for the scale. What it finds depends on the
+poster alone, never on the posters before it: the same view gives the same sheet in any process.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.render.press import PAPERS, Layout
 
 _LARGEST = 0.72
 """The scale that a poster with few words grows to; more is smaller type."""
-_USUAL = 1.08
+USUAL_SCALE = 1.08
 """Where to begin: most posters of a real site fit at once, and few leave the page half empty."""
 _SMALLEST = 1.56
 """Here nearly everything has come to its floor."""
@@ -21,121 +22,179 @@ _ENOUGH = 0.74
 _TARGET = 0.95
 _GROWTH = 0.8
 """Exponent between filling and scale; above ½ because titles do not grow."""
+_SHRINKING = 0.7
+"""The same where a poster is too full; above ½ because some of its type is at its floor already."""
+_STEEPEST, _FLATTEST = 0.4, 1.6
+"""Between which that exponent is believed once it was measured."""
+_FILLED_ANYWAY, _FILLED_BY_ONE, _FULL = 0.58, 0.0026, 1.03
+"""About how much of a page a head takes at the usual scale, and each character; and from where on
+it is hopeless to begin with that scale."""
+_BEGINNING = 0.8
+"""Exponent between that and the scale to begin with."""
 _NEARLY_ONE = 1.4
 """A list that fills so little of a second page is tried on one, in smaller type."""
 _SMALL_LIST = 1.13
+_CROWDED = 0.05
+"""So much more than a page still goes on a page, for what is known beforehand is only about."""
 _GRAIN = 0.04
-_STEPS = 4
-_MARGIN = 1.02
+_STEPS = 3
+_LEAST_STEP, _LEAST_STEP_OF_TWO = 1.04, 1.12
+"""By how much to shrink at least; more where a second page hides how much is too much."""
+_MARGIN = 1.015
 _A4_WIDTH = PAPERS["A4"][0]
 
-Lay = Callable[[float, str, int], Layout]
-"""Lays the poster out at a zoom, with some parts hidden, as so many pages."""
+Lay = Callable[[float, Sequence[str], int], Layout]
+"""Lays the poster out at a zoom, without some of its parts, as so many pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """The layout that fits, or the last one tried; `left_out` are the selectors it hides."""
+    """The layout that fits, or the last one tried; `left_out` are the parts that had to go."""
 
     layout: Layout
     left_out: tuple[str, ...]
     fits: bool
 
 
-def fit_one_page(lay_out: Lay, paper: str, optional: Sequence[str]) -> Fitted:
+def fit_one_page(lay_out: Lay, paper: str, optional: Sequence[str], characters: int = 0) -> Fitted:
     """Return the poster on one page, with the largest type and the most parts that go together.
 
-    `optional` are selectors of parts that may be missed, the most dispensable first. Takes one
-    layout if the ordinary scale fits and fills the page.
+    `optional` are names of parts that may be missed, the most dispensable first. `characters` is
+    how many there are to fit; it says where to begin. Takes one layout if that fits and fills the
+    page.
     """
     base = PAPERS[paper][0] / _A4_WIDTH
-    smallest = _SMALLEST * base
-    scale = _USUAL
-    layout = lay_out(base / scale, "", 1)
-    if _fits(layout):
+    fill = _FILLED_ANYWAY + _FILLED_BY_ONE * characters
+    scale = USUAL_SCALE
+    if fill > _FULL:
+        scale = min(_SMALLEST, _round_up(scale * fill**_BEGINNING))
+    layout = lay_out(base / scale, (), 1)
+    if fits_page(layout):
         return Fitted(_grow(lay_out, layout, base), (), fits=True)
-    for count in range(len(optional) + 1):
-        hidden = ", ".join(optional[:count])
-        if count:
-            layout = lay_out(base / scale, hidden, 1)
-        for _ in range(_STEPS):
-            if _fits(layout) or scale >= smallest:
-                break
-            scale = min(smallest, _round_up(scale * _step(layout)))
-            layout = lay_out(base / scale, hidden, 1)
-        if _fits(layout):
-            return _restore(lay_out, layout, base, optional[:count])
-        scale = smallest
-    return Fitted(layout, tuple(optional), fits=False)
+    layout = _shrink(lay_out, layout, base)
+    if fits_page(layout):
+        return Fitted(layout, (), fits=True)
+    return _leave_out(lay_out, layout, base, optional)
 
 
-def _restore(lay_out: Lay, layout: Layout, base: float, left_out: Sequence[str]) -> Fitted:
+def fits_page(layout: Layout) -> bool:
+    """Whether a layout is one page with everything in its place."""
+    return layout.page_count == 1 and layout.fill <= 1 and not layout.sticks_out
+
+
+def _shrink(lay_out: Lay, layout: Layout, base: float) -> Layout:
+    """Return the first smaller layout that fits, else the smallest there is."""
+    scale, before = base / layout.zoom, None
+    for step in range(_STEPS):
+        power = _measure(before, layout) if before else _SHRINKING
+        least = _LEAST_STEP if layout.page_count == 1 else _LEAST_STEP_OF_TWO
+        wanted = scale * max(layout.fill**power * _MARGIN, layout.overhang, least)
+        scale = _SMALLEST if step == _STEPS - 1 else min(_SMALLEST, _round_up(wanted))
+        before, layout = layout, lay_out(base / scale, (), 1)
+        if fits_page(layout) or scale >= _SMALLEST:
+            break
+    return layout
+
+
+def _measure(before: Layout, layout: Layout) -> float:
+    """Return the exponent between filling and scale that two layouts of a poster show."""
+    less = math.log(before.fill / layout.fill) if before.fill > layout.fill else 0
+    power = math.log(before.zoom / layout.zoom) / less if less else _FLATTEST
+    return min(max(power, _STEEPEST), _FLATTEST)
+
+
+def _leave_out(lay_out: Lay, layout: Layout, base: float, optional: Sequence[str]) -> Fitted:
+    """Return the poster without as few parts as possible, in type as large as there is room for."""
+    too_much = layout.fill - 1
+    count = _how_many(layout, optional, too_much)
+    while count <= len(optional):
+        shorter = lay_out(layout.zoom, optional[:count], 1)
+        if fits_page(shorter):
+            return _restore(lay_out, shorter, base, optional[:count], layout.heights)
+        count += 1
+    return Fitted(shorter if optional else layout, tuple(optional), fits=False)
+
+
+def _how_many(layout: Layout, optional: Sequence[str], too_much: float) -> int:
+    """Return how many parts must go at least, by their measured heights."""
+    for count in range(1, len(optional) + 1):
+        if sum(layout.heights.get(part, 0) for part in optional[:count]) >= too_much:
+            return count
+    return max(1, len(optional))
+
+
+def _restore(
+    lay_out: Lay,
+    layout: Layout,
+    base: float,
+    left_out: Sequence[str],
+    heights: Mapping[str, float],
+) -> Fitted:
     """Return a layout that fits with what there is room for after all, and in larger type.
 
     Where leaving out the last part alone is enough, the others come back.
     """
-    if len(left_out) > 1:
-        more = lay_out(layout.zoom, left_out[-1], 1)
-        if _fits(more):
-            layout, left_out = more, left_out[-1:]
-    if left_out and layout.fill < _TARGET:
-        scale = max(_USUAL, _round_up(base / layout.zoom * (layout.fill / _TARGET)))
-        larger = lay_out(base / scale, ", ".join(left_out), 1)
-        if _fits(larger):
+    last = left_out[-1]
+    others = sum(heights.get(part, 0) for part in left_out[:-1])
+    if len(left_out) > 1 and layout.fill + others <= 1:
+        more = lay_out(layout.zoom, [last], 1)
+        if fits_page(more):
+            layout, left_out = more, [last]
+    if layout.fill < _ENOUGH:
+        scale = max(USUAL_SCALE, _round_up(base / layout.zoom * (layout.fill / _TARGET)))
+        larger = lay_out(base / scale, left_out, 1)
+        if fits_page(larger):
             layout = larger
     return Fitted(layout, tuple(left_out), fits=True)
-
-
-def fit_pages(lay_out: Lay, paper: str, numbers: str, expected: int) -> Fitted:
-    """Return a poster that may go on to further pages, its last page not nearly empty.
-
-    `numbers` selects the page numbers, which a single page does not show. `expected` is a guess of
-    how many pages there will be; it saves a layout if it is right, and changes nothing else.
-    """
-    base = PAPERS[paper][0] / _A4_WIDTH
-    layout = lay_out(base, numbers if expected == 1 else "", expected)
-    if layout.page_count == 1:
-        if expected > 1:
-            layout = lay_out(base, numbers, 1)
-        return Fitted(_grow_list(lay_out, layout, base, numbers), (), fits=not layout.sticks_out)
-    if layout.page_count == 2 and layout.fill < _NEARLY_ONE:
-        smaller = lay_out(base / _SMALL_LIST, numbers, 1)
-        if smaller.page_count == 1:
-            return Fitted(smaller, (), fits=not smaller.sticks_out)
-    if layout.page_count != expected:
-        layout = lay_out(base, "", layout.page_count)
-    return Fitted(layout, (), fits=not layout.sticks_out)
-
-
-def _grow_list(lay_out: Lay, layout: Layout, base: float, numbers: str) -> Layout:
-    if layout.fill >= _ENOUGH:
-        return layout
-    scale = max(_LARGEST, _round_up(math.sqrt(layout.fill / _TARGET)))
-    larger = lay_out(base / scale, numbers, 1)
-    return larger if _fits(larger) else layout
-
-
-def _fits(layout: Layout) -> bool:
-    return layout.page_count == 1 and layout.fill <= 1 and not layout.sticks_out
-
-
-def _step(layout: Layout) -> float:
-    """Return by how much to shrink: area goes with the square of the scale."""
-    return max(1.04, math.sqrt(layout.fill) * _MARGIN)
 
 
 def _grow(lay_out: Lay, layout: Layout, base: float) -> Layout:
     """Return a layout with larger type if the page is not filled, else the same."""
     if layout.fill >= _ENOUGH:
         return layout
-    largest = max(_LARGEST, _USUAL * (layout.fill / _TARGET) ** _GROWTH)
-    for scale in (largest, (largest + _USUAL) / 2):
-        larger = lay_out(base / _round_up(scale), "", 1)
-        if _fits(larger):
+    usual = base / layout.zoom
+    largest = max(_LARGEST, usual * (layout.fill / _TARGET) ** _GROWTH)
+    for scale in (largest, (largest + usual) / 2):
+        larger = lay_out(base / _round_up(scale), (), 1)
+        if fits_page(larger):
             return larger
     return layout
 
 
+def fit_pages(lay_out: Lay, paper: str, fill: float) -> Fitted:
+    """Return a list that may go on to further pages, its last page not nearly empty.
+
+    `fill` is how many pages it takes at scale 1, about. It says how many pages to begin with: a
+    list that knew it beforehand takes one layout, any other one more, for the number of pages is
+    in print.
+    """
+    base = PAPERS[paper][0] / _A4_WIDTH
+    expected = max(1, math.ceil(fill - _CROWDED))
+    layout = lay_out(base, (), expected)
+    if layout.page_count == 1:
+        if expected > 1:
+            layout = lay_out(base, (), 1)
+        return Fitted(_grow_list(lay_out, layout, base), (), fits=not layout.sticks_out)
+    if layout.page_count == 2 and layout.fill < _NEARLY_ONE:
+        smaller = lay_out(base / _SMALL_LIST, (), 1)
+        if smaller.page_count == 1:
+            return Fitted(smaller, (), fits=not smaller.sticks_out)
+    if layout.page_count != expected:
+        layout = lay_out(base, (), layout.page_count)
+    return Fitted(layout, (), fits=not layout.sticks_out)
+
+
+def _grow_list(lay_out: Lay, layout: Layout, base: float) -> Layout:
+    if layout.fill >= _ENOUGH:
+        return layout
+    scale = base / layout.zoom
+    larger_scale = max(_LARGEST, _round_up(scale * math.sqrt(layout.fill / _TARGET)))
+    if larger_scale >= scale:
+        return layout
+    larger = lay_out(base / larger_scale, (), 1)
+    return larger if fits_page(larger) else layout
+
+
 def _round_up(scale: float) -> float:
     """Return a scale of which there are few, so that few style sheets are parsed."""
-    return math.ceil(scale / _GRAIN) * _GRAIN
+    return math.ceil(round(scale / _GRAIN, 6)) * _GRAIN

@@ -1,50 +1,55 @@
-"""Chinese typesetting that WeasyPrint does not do: what stays together, and what is squeezed.
+"""Chinese typesetting that WeasyPrint does not do: what stays together on a line.
 
 Works on finished HTML, outside tags, so that no template has to think of it.
 """
 
 import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import count
 
 from markupsafe import Markup
 
+from generator.render.title_lines import width_in_ems
+
 _BODY = re.compile(r"(<body.*</body>)", re.DOTALL)
-_TAG = re.compile(r"(<(?:svg\b.*?</svg|style\b.*?</style|[^>]*)>)", re.DOTALL)
+_LEFT_ALONE = "|".join(rf"{name}\b.*?</{name}" for name in ("svg", "style", "pre", "code"))
+_TAG = re.compile(rf"(<(?:{_LEFT_ALONE}|[^>]*)>)", re.DOTALL)
 _JOINER = "\N{WORD JOINER}"
-_CLOSING = "，。、；：？！）》」』】〕〉”’"
-_OPENING = "（《「『【〔〈“‘"
-_SQUEEZED = re.compile(
-    rf"([{_CLOSING}]+)(?=[{_CLOSING}{_OPENING}])|(?<=[{_OPENING}])([{_OPENING}]+)"
-)
 _DATE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?(?:（周.）)?"
 _CLOCK = r"(?:[上中下]午|早上|晚上|凌晨|次日)?\d{1,2}(?:[:：]\d\d|点(?:半|\d{1,2}分)?)"
 _HOURS = rf"{_CLOCK}(?:[-–—至到]{_CLOCK})?"
 _COUNT = r"\d[\d.]*(?:余|多)?[万]?[余]?[元㎡米人户条名个次天层楼岁点]"
-_TOGETHER = re.compile(f"{_DATE}|{_HOURS}|{_COUNT}")
-_PHONE = re.compile(r"(?<![\d-])\+?\d[\d-]{1,9} [\d -]{2,12}\d(?!\d)")
+_WEEKDAY = r"第[一二三四五1-5]个?(?:周|星期)[一二三四五六日天]"
+_FEAST = r"(?:农历)?[正一二三四五六七八九十冬腊]月(?:初|十|廿|三十)[一二三四五六七八九十]?"
+_PERSON = r"[\u4e00-\u9fff](?:老师|医生|师傅|律师|书记|主任|阿姨|爷叔|先生|女士)"
+"""A family name and what goes with it."""
+_TOGETHER = re.compile("|".join((_DATE, _HOURS, _COUNT, _WEEKDAY, _FEAST, _PERSON)))
+_PHONE = re.compile(r"(?<![\d-])(?:\+?\d[\d-]{1,9} |[（(]0\d{2,3}[）)] ?)[\d -]{2,12}\d(?!\d)")
 _LEAKS = re.compile(r"(?<=\S)(?=[·℃%‰°…—])|(?<=[￥¥$№])(?=\S)")
 _ENDS = re.compile(r"(?:</(?:strong|em)>)*</(?:p|li|div)>")
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_SPACES = re.compile("[\u1680\u2000-\u200a\u2028\u2029\u205f]")
+_WIDE = 6.0
+"""Ems from which on a text may be wider than a sheet in the largest type."""
 _SHORT = 12
 """A text of so few characters is one line anyway."""
 _LAST = re.compile(r"[\u3400-\u9fff]{3}[。！？]?$")
 _LINK = re.compile(r"</?a\b[^>]*>|<img\b[^>]*>")
 
-_WIDE = re.compile(r"[^\x00-ɏ]")
-_AFTER = re.compile(r"[，、：；！？。）》”]$|[\s]$")
-_BEFORE = re.compile(r"^[（《“]")
-_WORD = re.compile(r"[A-Za-z0-9.:–—-]+|.", re.DOTALL)
-
 
 def set_type(markup: str) -> str:
-    """Return a page whose body keeps times, dates and phones whole and squeezes punctuation.
+    """Return a page whose body keeps times, dates, phones and names whole.
 
     A paragraph's last line has three characters at least.
     """
     head, body, tail = _BODY.split(markup, maxsplit=1)
     parts = _TAG.split(body)
+    numbers = count(1)
     for index in range(0, len(parts), 2):
         if parts[index].strip():
             ends = _ENDS.match("".join(parts[index + 1 : index + 6]))
-            parts[index] = _set_text(parts[index], ends=bool(ends))
+            parts[index] = _set_text(parts[index], numbers, ends=bool(ends))
     return head + "".join(parts) + tail
 
 
@@ -53,45 +58,34 @@ def bare_prose(html: str) -> Markup:
     return Markup(_LINK.sub("", html))  # noqa: S704 - markdown-it with html=False wrote it
 
 
-def width_in_ems(text: str) -> float:
-    """Return about how wide a text is: a Chinese character is 1, a Latin one a bit over half."""
-    return sum(1.0 if _WIDE.match(character) else 0.56 for character in text)
-
-
-def balance_lines(title: str, widest: float) -> tuple[str, ...]:
-    """Divide a title into the fewest lines of at most `widest` ems, about equally long.
-
-    Breaks after punctuation if that is nearly as even; never inside a number or a Latin word.
-    """
-    count = max(1, -(-int(width_in_ems(title) * 100) // int(widest * 100)))
-    lines: list[str] = []
-    rest = _WORD.findall(title.strip())
-    for remaining in range(count, 1, -1):
-        target = width_in_ems("".join(rest)) / remaining
-        cut = min(range(1, len(rest)), key=lambda i: _badness(rest, i, target), default=len(rest))
-        lines.append("".join(rest[:cut]).strip())
-        rest = rest[cut:]
-    lines.append("".join(rest).strip())
-    return tuple(line for line in lines if line)
-
-
-def _badness(words: list[str], cut: int, target: float) -> float:
-    first = "".join(words[:cut])
-    distance = abs(width_in_ems(first) - target)
-    if words[cut] in _CLOSING or words[cut - 1] in _OPENING:
-        return distance + 100
-    if _AFTER.search(first) or _BEFORE.match(words[cut]):
-        return distance - 2.5
-    return distance - 0.8 if words[cut - 1] in "的与和" else distance
-
-
-def _set_text(text: str, *, ends: bool) -> str:
-    text = _TOGETHER.sub(_join, text)
-    if ends and len(text) > _SHORT:
+def _set_text(text: str, numbers: Iterator[int], *, ends: bool) -> str:
+    text = _plain(text)
+    long = len(text) > _SHORT
+    text = _TOGETHER.sub(lambda found: _keep_whole(found, numbers), text)
+    text = text.replace("</span><span", "</span><wbr><span")  # a date and its hours may part
+    if ends and long:
         text = _LAST.sub(_join, text)
     text = _LEAKS.sub(_JOINER, text)
-    text = _PHONE.sub(r'<span class="whole">\g<0></span>', text)
-    return _SQUEEZED.sub(lambda found: f'<span class="half">{found[0]}</span>', text)
+    return _PHONE.sub(r'<span class="whole">\g<0></span>', text)
+
+
+def _plain(text: str) -> str:
+    """Return the text as faces know it: letters composed, no variation selectors, usual spaces.
+
+    A selector asks for another form of a character; a face that has none shows the usual one, and
+    so do we (Unicode 16, 23.4). An emoji is not saved by it: the face lacks the emoji itself.
+    """
+    return _SPACES.sub(" ", _SELECTORS.sub("", unicodedata.normalize("NFC", text)))
+
+
+def _keep_whole(found: re.Match[str], numbers: Iterator[int]) -> str:
+    """Return a text that is not broken; a wide one so that the press measures it.
+
+    A long date in large type may be wider than the sheet, and then the type has to shrink.
+    """
+    if width_in_ems(found[0]) < _WIDE:
+        return _join(found)
+    return f'<span class="whole" id="area.run{next(numbers)}">{found[0]}</span>'
 
 
 def _join(found: re.Match[str]) -> str:

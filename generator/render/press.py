@@ -9,11 +9,11 @@ is collected instead of printed.
 import logging
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, NoReturn
+from typing import Any
 
 from generator.render.fonts import Faces
 
@@ -24,10 +24,16 @@ _LOGGERS = ("weasyprint", "fontTools")
 _VARIANT = "pdf/ua-1"
 _AREA = "area"
 _CONTENT = "content"
+PART = "part-"
+"""How the ids of parts begin whose heights are measured."""
 _ROOT = re.compile(r"^html \{(.*?)\}", re.DOTALL | re.MULTILINE)
 _PROPERTY = re.compile(r"(--[\w-]+):([^;]+);")
-_ON_PAPER = re.compile(r"calc\((-?[\d.]+) \* var\(--(mm|pt)\)\)")
-_LARGER = re.compile(r"max\(([\d.]+)pt, ([\d.]+)pt\)")
+_ON_PAPER = re.compile(r"calc\((-?[\d.]+) \* var\(--(sheet-)?(mm|pt)\)\)")
+_LARGER = re.compile(r"max\(([\d.]+)(pt|mm), ([\d.]+)\2\)")
+_MOST_STYLES = 48
+_MARKS = 6.0
+"""Millimetres beyond the bleed, for the crop marks to stand clear of it."""
+_POINTS_PER_MM = 72 / 25.4
 _TOLERANCE = 1.0
 """CSS pixels by which something may stick out before it counts: letters have no exact edge."""
 
@@ -37,7 +43,8 @@ class Layout:
     """A document that is laid out and not yet written.
 
     `fill` is the height of the content in heights of a page: above 1 it needs a second page.
-    `sticks_out` names the boxes that are wider than their place.
+    `sticks_out` names the boxes that are larger than their place, and `overhang` is how many times.
+    `heights` are those of the parts that can be missed, by their names, in heights of a page.
     """
 
     document: Any
@@ -45,14 +52,18 @@ class Layout:
     page_count: int
     fill: float
     sticks_out: tuple[str, ...]
+    overhang: float = 1
+    heights: Mapping[str, float] = field(default_factory=dict)
+    bleed: float = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """How a document is laid out: on a page of `paper` that is enlarged by 1 / `zoom`.
 
-    `style` is CSS, which sees two lengths: `--mm` and `--pt` are a millimetre and a point on the
-    printed paper; other lengths shrink by `zoom`. `hidden` is a selector of what to leave out;
+    `style` is CSS, which sees four lengths: `--mm` and `--pt` are a millimetre and a point on the
+    printed paper, `--sheet-mm` and `--sheet-pt` are those of A4, enlarged with larger paper; other
+    lengths shrink by `zoom`. `hidden` is a selector of what to leave out;
     `pages` is how many pages `--pages` says there are.
     """
 
@@ -62,31 +73,44 @@ class Sheet:
     zoom: float = 1
     hidden: str = ""
     pages: int = 1
+    bleed: float = 0
+    """Millimetres on paper around the sheet, with crop marks, for a print shop to cut off."""
 
     def style_text(self) -> str:
-        """Return the style sheet with the page's size and all lengths worked out."""
+        """Return the style sheet with the page's size and all lengths worked out.
+
+        What is `hidden` is not in it, so that hiding something parses nothing again.
+        """
         sides = [side / self.zoom for side in PAPERS[self.paper]]
         width, height = reversed(sides) if self.landscape else sides
         style = f"{self.style}\n@page {{ size: {width}mm {height}mm }}\n"
-        style += f"html {{ --pt: {1 / self.zoom}pt }}\n"
-        if self.hidden:
-            style += f"{self.hidden} {{ display: none }}\n"
-        return resolve_lengths(style.replace("var(--pages)", f'"{self.pages}"'), self.zoom)
+        enlarged = PAPERS[self.paper][0] / PAPERS["A4"][0]
+        if self.bleed:
+            style += f"@page {{ bleed: {(self.bleed + _MARKS) / self.zoom}mm; marks: crop }}\n"
+        style += f"html {{ --pt: {1 / self.zoom}pt; --sheet-pt: {enlarged / self.zoom}pt }}\n"
+        style = style.replace("var(--pages)", f'"{self.pages}"')
+        return resolve_lengths(style, self.zoom, enlarged)
 
 
-def resolve_lengths(style: str, zoom: float) -> str:
+def resolve_lengths(style: str, zoom: float, enlarged: float = 1) -> str:
     """Return a style sheet with its custom properties and lengths on paper worked out.
 
     WeasyPrint would do it too, for each element of each poster, at a third of the time of a layout.
     Only what stands in rules for `html` is known here, the last one winning; other uses of `var()`
-    are left alone.
+    are left alone. `enlarged` is how much wider the paper is than A4.
     """
-    properties = dict(_PROPERTY.findall("".join(_ROOT.findall(style))))
-    properties.pop("--pt", None)  # what it is multiplied with is worked out below
+    properties = dict(_PROPERTY.findall(";".join(_ROOT.findall(style)) + ";"))
+    for unit in ("--pt", "--sheet-pt"):  # what they are multiplied with is worked out below
+        properties.pop(unit, None)
     for name, value in properties.items():
         style = style.replace(f"var({name})", value.strip())
-    style = _ON_PAPER.sub(lambda found: f"{float(found[1]) / zoom:.4f}{found[2]}", style)
-    return _LARGER.sub(lambda found: f"{max(float(found[1]), float(found[2])):.4f}pt", style)
+    style = _ON_PAPER.sub(
+        lambda found: f"{float(found[1]) * (enlarged if found[2] else 1) / zoom:.4f}{found[3]}",
+        style,
+    )
+    return _LARGER.sub(
+        lambda found: f"{max(float(found[1]), float(found[3])):.4f}{found[2]}", style
+    )
 
 
 class Press:
@@ -106,29 +130,46 @@ class Press:
         """What WeasyPrint and fontTools had to say so far, which should be nothing."""
         return tuple(self._log)
 
-    def parse(self, markup: str) -> Any:
-        """Return a parsed document, which can be laid out several times."""
+    def parse(self, markup: str, pictures: Mapping[str, bytes] | None = None) -> Any:
+        """Return a parsed document, which can be laid out several times.
+
+        `pictures` are the PNG files that it may show, by the addresses in their `src`; an address
+        needs a scheme, for instance `picture:a.png`.
+        """
         with self._listen():
-            return self._library.HTML(string=markup, url_fetcher=self._refuse)
+            return self._library.HTML(string=markup, url_fetcher=self._shelf(pictures or {}))
 
     def lay_out(self, document: Any, sheet: Sheet) -> Layout:
         """Lay out a document on a sheet. Raises KeyError for a paper that is not in `PAPERS`."""
         with self._listen():
             result = document.render(
                 font_config=self._fonts,
-                stylesheets=[self._parse_style(sheet)],
+                stylesheets=self._parse_styles(sheet),
                 pdf_variant=_VARIANT,
             )
         boxes = [page.anchors for page in result.pages]
-        sticks_out = tuple(name for anchors in boxes for name in _sticking_out(anchors))
-        return Layout(result, sheet.zoom, len(boxes), len(boxes) - 1 + _fill(boxes[-1]), sticks_out)
+        sticks_out = dict(pair for anchors in boxes for pair in _sticking_out(anchors))
+        return Layout(
+            document=result,
+            zoom=sheet.zoom,
+            page_count=len(boxes),
+            fill=len(boxes) - 1 + _fill(boxes[-1]),
+            sticks_out=tuple(sticks_out),
+            overhang=max(sticks_out.values(), default=1),
+            heights=_heights(boxes),
+            bleed=sheet.bleed,
+        )
 
     def write(self, layout: Layout) -> bytes:
         """Return a layout as PDF/UA-1. The same layout gives the same bytes on every run."""
+        linked = {link[1] for page in layout.document.pages for link in page.links}
         for page in layout.document.pages:
-            page.anchors.clear()  # they were for measuring, and nothing links to them
+            for name in page.anchors.keys() - linked:
+                del page.anchors[name]  # it was for measuring
         with self._listen():
-            data = layout.document.write_pdf(zoom=layout.zoom, pdf_variant=_VARIANT)
+            data = layout.document.write_pdf(
+                zoom=layout.zoom, pdf_variant=_VARIANT, finisher=_box_finisher(layout.bleed)
+            )
         assert isinstance(data, bytes)  # noqa: S101 - given no target, WeasyPrint returns bytes
         return data
 
@@ -146,26 +187,36 @@ class Press:
 
         return FontConfiguration()
 
-    def _parse_style(self, sheet: Sheet) -> Any:
-        """Return the parsed style sheet; parsing costs as much as half a poster."""
-        if sheet not in self._sheets:
-            self._sheets[sheet] = self._library.CSS(
-                string=sheet.style_text(), font_config=self._fonts, url_fetcher=self._refuse
-            )
-        return self._sheets[sheet]
+    def _parse_styles(self, sheet: Sheet) -> list[Any]:
+        """Return the parsed style sheets of a sheet; parsing one costs as much as half a poster."""
+        style = replace(sheet, hidden="")
+        if style not in self._sheets:
+            while len(self._sheets) >= _MOST_STYLES:  # the oldest goes, for each takes a megabyte
+                del self._sheets[next(iter(self._sheets))]
+            self._sheets[style] = self._parse_css(style.style_text())
+        if not sheet.hidden:
+            return [self._sheets[style]]
+        hiding = f"{sheet.hidden} {{ display: none !important }}"
+        return [self._sheets[style], self._parse_css(hiding)]
 
-    @cached_property
-    def _refuse(self) -> Any:
+    def _parse_css(self, style: str) -> Any:
+        return self._library.CSS(string=style, font_config=self._fonts, url_fetcher=self._shelf({}))
+
+    def _shelf(self, pictures: Mapping[str, bytes]) -> Any:
+        """Return a fetcher that has these pictures and nothing else."""
         _ = self._library
-        from weasyprint.urls import URLFetcher  # noqa: PLC0415
+        from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
 
-        class Refusing(URLFetcher):  # type: ignore[misc]
-            """Fetches nothing: a poster holds everything it shows."""
+        class Shelf(URLFetcher):  # type: ignore[misc]
+            """Fetches nothing from anywhere: a sheet is given everything that it shows."""
 
-            def fetch(self, url: str, headers: dict[str, str] | None = None) -> NoReturn:
-                raise ValueError(f"posters fetch nothing: {url} {headers or ''}")
+            def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+                if url not in pictures:
+                    raise ValueError(f"posters fetch nothing: {url} {headers or ''}")
+                kind = {"Content-Type": "image/png"}
+                return URLFetcherResponse(url, body=pictures[url], headers=kind)
 
-        return Refusing()
+        return Shelf()
 
     @contextmanager
     def _listen(self) -> Iterator[None]:
@@ -184,6 +235,27 @@ class Press:
                 logger.propagate = propagate
 
 
+def _box_finisher(bleed: float) -> Callable[[Any, Any], None] | None:
+    """Return a function that sets the TrimBox and BleedBox of each page (ISO 32000-2, 14.11.2).
+
+    WeasyPrint forgets the zoom in them, and does not know which part of the margin is for marks.
+    None for sheets without bleed, which are as large as their paper.
+    """
+    if not bleed:
+        return None
+
+    def set_boxes(_: Any, pdf: Any) -> None:
+        for page in (
+            item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/Page"
+        ):
+            left, top, right, bottom = (float(side) for side in page["MediaBox"])
+            for name, inset in (("TrimBox", bleed + _MARKS), ("BleedBox", _MARKS)):
+                points = inset * _POINTS_PER_MM
+                page[name][:] = [left + points, top + points, right - points, bottom - points]
+
+    return set_boxes
+
+
 class _Listener(logging.Handler):
     def __init__(self, lines: list[str]) -> None:
         super().__init__(logging.WARNING)
@@ -193,7 +265,8 @@ class _Listener(logging.Handler):
         self._lines.append(f"{record.name}: {record.getMessage()}")
 
 
-_Anchors = dict[str, tuple[float, float, float, float]]
+_Box = tuple[float, float, float, float]
+_Anchors = dict[str, _Box]
 """Boxes by the ids of their elements: left, top, right, bottom in CSS pixels."""
 
 
@@ -204,17 +277,36 @@ def _fill(anchors: _Anchors) -> float:
     return (end - top) / (bottom - top)
 
 
-def _sticking_out(anchors: _Anchors) -> Iterator[str]:
-    """Yield the boxes named `frame.any` that are not within the box named `frame`."""
+def _sticking_out(anchors: _Anchors) -> Iterator[tuple[str, float]]:
+    """Yield the boxes named `frame.any` that are not within the box named `frame`.
+
+    With each comes how many times larger it is than it may be.
+    """
     for name, box in anchors.items():
         frame_name, dot, _ = name.partition(".")
         frame = anchors.get(frame_name)
-        if dot and frame and not _is_within(box, frame):
-            yield name
+        # how far down the content of the page area goes is what `fill` tells
+        if dot and frame and not _is_within(box, frame, sideways=frame_name == _AREA):
+            across = (max(box[0], box[2]) - frame[0]) / (frame[2] - frame[0])
+            yield name, max(1.0, across)
 
 
-def _is_within(
-    box: tuple[float, float, float, float], frame: tuple[float, float, float, float]
-) -> bool:
+def _is_within(box: _Box, frame: _Box, *, sideways: bool) -> bool:
     left, right = sorted((box[0], box[2]))
-    return left >= frame[0] - _TOLERANCE and right <= frame[2] + _TOLERANCE
+    return (
+        left >= frame[0] - _TOLERANCE
+        and right <= frame[2] + _TOLERANCE
+        and (sideways or box[3] <= frame[3] + _TOLERANCE)
+    )
+
+
+def _heights(boxes: list[_Anchors]) -> dict[str, float]:
+    """Return the heights of the parts named `part.any`, those on several pages taken together."""
+    _, top, _, bottom = boxes[0][_AREA]
+    found: dict[str, float] = {}
+    for anchors in boxes:
+        for name, box in anchors.items():
+            if name.startswith(PART):
+                part = name.removeprefix(PART)
+                found[part] = found.get(part, 0) + (box[3] - box[1]) / (bottom - top)
+    return found

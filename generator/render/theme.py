@@ -1,11 +1,12 @@
 """A theme: a folder of templates and assets, and the Jinja environment that fills them.
 
 `themes/NAME/*.html` has one template for each page view, `posters/*.html` one for each poster view
-with their style sheet beside them; `assets/**` is written as it is, below `assets/` of the site.
+with their style sheets beside them; `assets/**` and those style sheets are written as they are,
+below `assets/` of the site.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import relpath
@@ -16,8 +17,11 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from generator.plan.views import ProseView
+from generator.render.charts import draw_chart
 
 DEFAULT_THEME = "linli"
+POSTER_STYLES = "assets/posters/"
+"""Where the site has the style sheets of posters, which their twins share."""
 _HERE = "here"
 _ROOTED = "rooted_at"
 
@@ -49,6 +53,8 @@ class Theme:
         for path in self.files():
             if path.is_relative_to(self.folder / "assets"):
                 yield path.relative_to(self.folder).as_posix(), path
+            elif path.parent == self.folder / "posters" and path.suffix == ".css":
+                yield POSTER_STYLES + path.name, path
 
     def environment(self) -> jinja2.Environment:
         """Return the environment for its templates: escaping always on, undefined names refused."""
@@ -61,8 +67,10 @@ class Theme:
             auto_reload=False,
         )
         environment.globals["href"] = _href
+        environment.globals["draw_chart"] = draw_chart
         environment.filters["prose"] = _fill_prose
         environment.filters["tel"] = _tel
+        environment.filters["runs"] = find_runs
         return environment
 
 
@@ -110,6 +118,18 @@ def _fill_prose(context: Context, prose: ProseView) -> Markup:
     for address, piece in zip(prose.addresses, prose.pieces[1:], strict=True):
         parts += [escape(_href(context, address)), piece]
     return Markup("".join(parts))  # noqa: S704 - markdown-it with html=False wrote the pieces
+
+
+def find_runs(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Return names as runs of numbers that follow one another: 1, 2, 3, 5, 甲 → 1–3, 5–5, 甲–甲."""
+    runs: list[tuple[str, str]] = []
+    for name in names:
+        last = runs[-1][1] if runs else ""
+        if last.isdecimal() and name.isdecimal() and int(name) == int(last) + 1:
+            runs[-1] = (runs[-1][0], name)
+        else:
+            runs.append((name, name))
+    return runs
 
 
 def _tel(phone: str) -> str:

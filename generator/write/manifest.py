@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 FOLDER = ".linli"
 NAME = "manifest.json"
@@ -19,6 +20,10 @@ class Written:
     kind: str
     size: int
     digest: str
+    pages: int = 0
+    """Of a poster: the sheets of paper it takes."""
+    left_out: tuple[str, ...] = ()
+    """Of a poster: the parts of the item that it has no room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +44,13 @@ def load_manifest(output: Path) -> Manifest | None:
         data = json.loads((output / FOLDER / NAME).read_bytes())
         if data["version"] != VERSION:
             return None
-        return Manifest({path: Written(**entry) for path, entry in data["files"].items()})
+        return Manifest({path: _load_entry(entry) for path, entry in data["files"].items()})
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _load_entry(entry: dict[str, Any]) -> Written:
+    return Written(**entry | {"left_out": tuple(entry.get("left_out", ()))})
 
 
 def digest_of(data: bytes) -> str:

@@ -4,18 +4,26 @@ Files of other people in the output folder (a placeholder, a CNAME) are carried 
 folder that holds other people's files and no mark of Linli is refused.
 """
 
+import errno
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from generator.write.manifest import FOLDER, NAME, Manifest, Written, digest_of, load_manifest
+from generator.write.swap import flush_folder, swap_folders
 
 _PLACEHOLDERS = (".gitkeep", ".gitignore", ".keep")
-_RETIRED = ".old"
+_LOCK, _FRESH, _RETIRED, _IGNORED = "lock", "fresh", "retired", ".gitignore"
+"""What the workshop `.OUTPUT.linli` beside the output holds while a build is at work."""
+
+
+_PATIENCE = 0.3
+"""Seconds to wait for another build: one that was killed may take a moment to let go."""
 
 
 class OutputError(Exception):
@@ -36,25 +44,34 @@ class Staging:
     previous: Manifest
     files: dict[str, Written] = field(default_factory=dict)
 
-    def put(self, path: str, key: str, kind: str, data: bytes) -> None:
-        """Write one file of the new site."""
+    def put(
+        self,
+        path: str,
+        key: str,
+        kind: str,
+        data: bytes,
+        *,
+        pages: int = 0,
+        left_out: tuple[str, ...] = (),
+    ) -> None:
+        """Write one file of the new site.
+
+        `pages` is how many sheets of paper a poster takes, `left_out` what it has no room for.
+        """
         target = self._make_room(path)
         target.write_bytes(data)
-        self.files[path] = Written(key, kind, len(data), digest_of(data))
+        self.files[path] = Written(key, kind, len(data), digest_of(data), pages, left_out)
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file of the new site. Raises OSError if there is none."""
+        return (self.folder / path).read_bytes()
 
     def keep(self, path: str, key: str) -> bool:
         """Take a file over from the old site if it was made from `key` and is still intact."""
         old = self.previous.files.get(path)
-        if old is None or old.key != key:
+        if old is None or old.key != key or _read_intact(self.output / path, old) is None:
             return False
-        source = self.output / path
-        try:
-            data = source.read_bytes()
-        except OSError:
-            return False
-        if len(data) != old.size or digest_of(data) != old.digest:
-            return False
-        _take_over(source, self._make_room(path))
+        _take_over(self.output / path, self._make_room(path))
         self.files[path] = old
         return True
 
@@ -71,16 +88,16 @@ class Staging:
         self._carry_over()
         mark = self._make_room(f"{FOLDER}/{NAME}")
         mark.write_bytes(Manifest(self.files).dump())
-        retired = self.folder.with_name(self.folder.name + _RETIRED)
-        if self.output.exists():
-            self.output.rename(retired)
-        try:
-            self.folder.rename(self.output)
-        except OSError:
-            if retired.exists():
-                retired.rename(self.output)
-            raise
-        shutil.rmtree(retired, ignore_errors=True)
+        self._verify()
+        flush_folder(self.folder)
+        swap_folders(self.folder, self.output, self.folder.with_name(_RETIRED))
+
+    def _verify(self) -> None:
+        """Make sure that the files on disk are those of the manifest, each of its size."""
+        for path, written in self.files.items():
+            size = (self.folder / path).stat().st_size
+            if size != written.size:
+                raise OSError(errno.EIO, os.strerror(errno.EIO), str(self.folder / path))
 
     def _make_room(self, path: str) -> Path:
         target = self.folder / path
@@ -96,21 +113,62 @@ class Staging:
             _take_over(source, self._make_room(path))
 
 
+class Shelf:
+    """The files of an earlier build, for whoever wants them and nothing else of the output."""
+
+    def __init__(self, output: Path) -> None:
+        self._output = output
+        self._files = (load_manifest(output) or Manifest()).files
+
+    def take(self, path: str, key: str) -> tuple[bytes, int] | None:
+        """Return a file made from `key` and its number of pages; None if it is not there intact."""
+        old = self._files.get(path)
+        if old is None or old.key != key:
+            return None
+        data = _read_intact(self._output / path, old)
+        return None if data is None else (data, old.pages)
+
+
 @contextmanager
 def open_staging(output: Path) -> Iterator[Staging]:
     """Give a staging folder beside `output`, and remove it unless it was committed.
 
-    Raises `OutputError` if `output` holds files that Linli did not make.
+    Raises `OutputError` if `output` holds files that Linli did not make, or another build is at
+    work on it.
     """
     output = output.absolute()
-    _recover(output)
-    previous = _inspect(output)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
-    folder.chmod(0o755)  # mkdtemp's 0700 would hide the site from a web server
+    _inspect(output)
+    workshop = output.with_name(f".{output.name}.linli")
+    with _lock(workshop, output):
+        _recover(output, workshop)
+        previous = _inspect(output)
+        folder = workshop / _FRESH
+        folder.mkdir()
+        try:
+            yield Staging(output, folder, previous)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _lock(workshop: Path, output: Path) -> Iterator[None]:
+    """Keep other builds of this output away; the system frees the lock if the process dies."""
+    workshop.mkdir(parents=True, exist_ok=True)
     try:
-        yield Staging(output, folder, previous)
-    finally:
+        with FileLock(workshop / _LOCK, timeout=_PATIENCE):
+            if not (workshop / _IGNORED).exists():
+                (workshop / _IGNORED).write_text("*\n", encoding="ascii")
+            yield
+    except Timeout:
+        raise OutputError("output-busy", output) from None
+
+
+def _recover(output: Path, workshop: Path) -> None:
+    """Clear away what a build left that was killed; put the site back if it had been moved."""
+    retired = workshop / _RETIRED
+    if not output.exists() and load_manifest(retired) is not None:
+        retired.rename(output)
+    for folder in (retired, workshop / _FRESH):
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -140,6 +198,16 @@ def _foreign_paths(output: Path, previous: Manifest) -> Iterator[Path]:
             yield here
 
 
+def _read_intact(source: Path, written: Written) -> bytes | None:
+    """Return the bytes of a file if they are still those that were written."""
+    try:
+        data = source.read_bytes()
+    except OSError:
+        return None
+    intact = len(data) == written.size and digest_of(data) == written.digest
+    return data if intact else None
+
+
 def _take_over(source: Path, target: Path) -> None:
     """Make `target` the same file, link or folder as `source`, by a hard link where that works."""
     if source.is_symlink():
@@ -151,16 +219,3 @@ def _take_over(source: Path, target: Path) -> None:
             os.link(source, target)
         except OSError:  # another file system, or one without links
             shutil.copy2(source, target)
-
-
-def _recover(output: Path) -> None:
-    """Put back a site that was moved aside by a build which was killed before the next one came."""
-    if output.exists():
-        return
-    retired = sorted(output.parent.glob(f".{output.name}-*{_RETIRED}"))
-    whole = [folder for folder in retired if load_manifest(folder) is not None]
-    if whole:
-        whole[-1].rename(output)
-        for folder in output.parent.glob(f".{output.name}-*"):
-            if load_manifest(folder) is not None:
-                shutil.rmtree(folder, ignore_errors=True)

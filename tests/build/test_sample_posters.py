@@ -59,7 +59,8 @@ def views() -> dict[str, PosterView]:
 
 def test_everything_could_be_printed(built: Built) -> None:
     assert built.result.published
-    assert [p.code for p in built.result.problems if not p.code.startswith("time-")] == []
+    expected = ("time-", "step-future")  # the sample tells of a whole year, TODAY is early in it
+    assert [p.code for p in built.result.problems if not p.code.startswith(expected)] == []
     assert [path for path, _ in built.posters()] == sorted(views())
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import check_site, read_site
+from tests.cases.mistakes import SiteCase, load_site_mistakes, tell
 
 SITES = Path(__file__).parents[1] / "sites"
 BROKEN = sorted(path.name for path in SITES.glob("broken-*"))
@@ -24,6 +25,12 @@ def test_broken_site(name: str) -> None:
     expected = (SITES / name / "expected.txt").read_text(encoding="utf-8").splitlines()
     assert expected, "a broken site has problems"
     assert found(SITES / name) == sorted(expected)
+
+
+@pytest.mark.parametrize("case", load_site_mistakes(), ids=lambda case: case.title)
+def test_site_case(case: SiteCase, tmp_path: Path) -> None:
+    case.write(tmp_path)
+    assert tell(check_site(read_site(tmp_path), case.today), paths=True) == case.expected
 
 
 def test_a_good_site_has_none() -> None:

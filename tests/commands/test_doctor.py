@@ -11,7 +11,7 @@ import pytest
 import run
 from generator.commands import doctor, machine
 from generator.messages import LANGUAGES
-from tests.create.new_sites import linli
+from tests.create.new_sites import linli, make
 
 CHECKS = ["python", "pango", "subset", "face", "console", "disk", "output", "cache"]
 ROWS = {"debian": "apt-get", "macos": "darwin", "windows": "win32"}
@@ -165,3 +165,26 @@ def test_commands_are_those_that_set_the_project_up(system: str) -> None:
         wanted = [*shlex.split(row.install), *row.packages[key].split()]
         assert command is not None
         assert [word for word in shlex.split(command) if word != "sudo"] == wanted
+
+
+def test_schemas_of_another_version(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = make(tmp_path / "site")
+    (site / "schemas/event.json").unlink()
+    changed = site / "schemas/notice.json"
+    changed.write_text("{}", "utf-8")
+    assert linli("doctor", "--site", site, "--lang", "zh") == 1
+    output = capsys.readouterr().out
+    assert "1 个模式文件" in output
+    assert "schemas/notice.json" in output
+    assert not (site / "schemas/event.json").exists()
+    linli("doctor", "--renew", "--site", site, "--lang", "zh")
+    assert (site / "schemas/event.json").is_file()
+    assert changed.read_text("utf-8") == "{}"
+
+
+def test_add_renews_schemas_silently(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = make(tmp_path / "site")
+    (site / "schemas/event.json").unlink()
+    assert linli("add", "活动", "甲", "--site", site, "--committee", "jian-er") == 0
+    assert (site / "schemas/event.json").is_file()
+    assert capsys.readouterr().err == ""

@@ -28,6 +28,14 @@ ANSWERS = Answers(
     language="zh-CN",
 )
 
+ENGLISH = Answers(
+    street="Garden Street",
+    committees=("First Committee", "Fourth Residents' Committee"),
+    compounds=(("Rose Yard", "Harmony"), ("Lane Nine",)),
+    url="https://board.example/",
+    language="en",
+)
+
 
 def make(folder: Path, today: date = TODAY, answers: Answers = ANSWERS) -> Path:
     """Write a new site and return its folder."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from jsonschema import Draft7Validator
 
 from generator.create.guide import Guide
 from generator.create.kinds import KINDS
-from generator.create.schema import RECORDS, make_schemas
+from generator.create.renewal import compare_schemas, renew_schemas
+from generator.create.schema import RECORDS, SEAL, make_schemas
 from generator.create.shapes import Many, Nested, Table, Value, fields_of
 from generator.model.notice import NOTICE_CLASSES
 from generator.model.record import Record
@@ -88,6 +90,7 @@ def test_a_new_site_is_valid_and_names_its_schemas(tmp_path: Path) -> None:
         assert mark == "# yaml-language-server: "
         assert (place.parent / address).resolve() == site / "schemas" / f"{name}.json"
         schema = json.loads((place.parent / address).read_text("utf-8"))
+        assert schema.pop(SEAL)
         assert schema == validator(name).schema
 
 
@@ -215,3 +218,51 @@ def test_nothing_that_is_read_is_refused_for_its_form(shift: Callable[[str], str
 def form_of(record: str, name: str) -> Any:
     schema: Any = next(validator(schema).schema for schema, r in ALL if r.__name__ == record)
     return schema["definitions"][record]["properties"][name]
+
+
+# An upgrade -----------------------------------------------------------------------------------
+
+
+def state(site: Path) -> tuple[list[str], list[str]]:
+    found = compare_schemas(site, Guide(TODAY))
+    return [file.path.stem for file in found.old], [path.stem for path in found.changed]
+
+
+def test_a_new_site_has_the_schemas_of_this_version(tmp_path: Path) -> None:
+    assert state(make(tmp_path / "site")) == ([], [])
+
+
+def test_old_schemas_are_renewed_and_changed_ones_left_alone(tmp_path: Path) -> None:
+    site, guide = make(tmp_path / "site"), Guide(TODAY)
+    event, notice, issue = (site / f"schemas/{name}.json" for name in ("event", "notice", "issue"))
+    wanted = event.read_bytes()
+    earlier = make(tmp_path / "earlier", date(2025, 1, 2))
+    (earlier / "schemas/service.json").replace(event)  # as another version has made it
+    notice.write_bytes(notice.read_bytes().replace(b"additionalProperties", b"more", 1))
+    mine = notice.read_bytes()
+    issue.unlink()
+    assert state(site) == (["event", "issue"], ["notice"])
+    renew_schemas(site, guide)
+    assert state(site) == ([], ["notice"])
+    assert event.read_bytes() == wanted
+    assert notice.read_bytes() == mine
+    assert [path.name for path in (site / "schemas").iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("text", ["", "no JSON", "[]", "{}", "\ufeff"])
+def test_a_schema_that_is_not_ours_is_left_alone(text: str, tmp_path: Path) -> None:
+    site = make(tmp_path / "site")
+    (site / "schemas/event.json").write_text(text, "utf-8")
+    assert state(site) == ([], ["event"])
+
+
+def test_other_line_ends_are_no_change_by_hand(tmp_path: Path) -> None:
+    site = make(tmp_path / "site")
+    place = site / "schemas/event.json"
+    place.write_bytes(place.read_bytes().replace(b"\n", b"\r\n"))
+    assert state(site) == (["event"], [])
+
+
+def test_a_site_without_schemas_gets_none(tmp_path: Path) -> None:
+    assert renew_schemas(tmp_path, Guide(TODAY)).old == ()
+    assert list(tmp_path.iterdir()) == []

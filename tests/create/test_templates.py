@@ -26,13 +26,19 @@ from generator.model.notice import Category
 from generator.model.record import Record
 from generator.read import read_board
 from generator.schedule import Calendar, packaged_calendar
-from tests.create.new_sites import ANSWERS, DAYS, TODAY, make, problems
+from tests.create.new_sites import ANSWERS, DAYS, ENGLISH, TODAY, make, problems
 
 ONE = Answers(
     street="甲街道", committees=("甲居委",), compounds=(("甲里",),), url="https://a.example/",
     language="zh-CN",
 )  # fmt: skip
-NAMES_OTHERS = {"group-unknown", "issue-unknown", "announcement-unknown"}
+ONE_IN_ENGLISH = Answers(
+    street="Street", committees=("One",), compounds=(("Yard",),), url="https://a.example/",
+    language="en",
+)  # fmt: skip
+BY_LANGUAGE = {"zh": ONE, "en": ONE_IN_ENGLISH}
+HAN = re.compile(r"[\u3400-\u9fff]")
+NAMES_OTHERS = {"group-unknown", "issue-unknown", "menu-day-closed", "announcement-unknown"}
 """Examples name things that a new site does not have."""
 
 
@@ -44,10 +50,10 @@ def nested(record: type[Record]) -> Iterator[type[Record]]:
             yield from nested(inner.record)
 
 
-def assert_every_field_is_in(text: str, record: type[Record]) -> None:
+def assert_every_field_is_in(text: str, record: type[Record], language: str) -> None:
     for inner in nested(record):
         for field in fields_of(inner):
-            pattern = rf"^[ #-]*{re.escape(field.chinese)}:"
+            pattern = rf"^[ #-]*{re.escape(field.name_in(language))}:"
             assert re.search(pattern, text, re.MULTILINE), f"{inner.__name__}.{field.chinese}"
 
 
@@ -62,13 +68,13 @@ def as_text(matter: str) -> list[Any]:
     return list(yaml.load(matter, yaml.BaseLoader).values())  # noqa: S506
 
 
-def begin(site: Path, kind: Kind, title: str | None = None) -> list[Path]:
+def begin(site: Path, kind: Kind, title: str | None = None, language: str = "zh") -> list[Path]:
     board = read_board(site).board
     assert board is not None
     owner = (site / board.committees[0].source.path).parent
     wish = Wish(
-        kind=kind, word=kind.words[0], title=title, site=site, content=site / "content",
-        owner=owner, today=TODAY,
+        kind=kind, word=kind.word_in(language), title=title, site=site, content=site / "content",
+        owner=owner, today=TODAY, language=language,
     )  # fmt: skip
     files = make_item(wish, board)
     for file in files:
@@ -79,15 +85,16 @@ def begin(site: Path, kind: Kind, title: str | None = None) -> list[Path]:
     return [site / file.path for file in files]
 
 
+@pytest.mark.parametrize("language", BY_LANGUAGE)
 @pytest.mark.parametrize("kind", KINDS, ids=[kind.name for kind in KINDS])
 def test_every_field_of_every_kind_is_there_and_its_example_is_right(
-    kind: Kind, tmp_path: Path
+    kind: Kind, language: str, tmp_path: Path
 ) -> None:
-    site = make(tmp_path / "site", answers=ONE)
-    for path in begin(site, kind):
+    site = make(tmp_path / "site", answers=BY_LANGUAGE[language])
+    for path in begin(site, kind, language=language):
         text = path.read_text("utf-8")
         if path.parent.parent.name != "content":
-            assert_every_field_is_in(text, kind.record)
+            assert_every_field_is_in(text, kind.record, language)
         assert problems(site) == []
         path.write_text(with_all_fields(text), "utf-8")
         assert {problem.code for problem in problems(site)} <= NAMES_OTHERS
@@ -95,31 +102,66 @@ def test_every_field_of_every_kind_is_there_and_its_example_is_right(
         assert "# " not in still
 
 
+@pytest.mark.parametrize("language", BY_LANGUAGE)
 @pytest.mark.parametrize(
     ("pattern", "name"),
     [("site.yaml", "site"), ("calendar/*.yaml", "calendar"),
      ("committees/*/committee.yaml", "committee")],
 )  # fmt: skip
-def test_every_field_of_the_sites_own_files(pattern: str, name: str, tmp_path: Path) -> None:
-    site = make(tmp_path / "site", answers=ONE)
+def test_every_field_of_the_sites_own_files(
+    pattern: str, name: str, language: str, tmp_path: Path
+) -> None:
+    site = make(tmp_path / "site", answers=BY_LANGUAGE[language])
     (path,) = (site / "content").glob(pattern)
     text = path.read_text("utf-8")
-    assert_every_field_is_in(text, RECORDS[name])
+    assert_every_field_is_in(text, RECORDS[name], language)
     path.write_text(with_all_fields(text), "utf-8")
     assert problems(site) == []
 
 
-def test_the_hints_name_no_field_that_is_gone() -> None:
+@pytest.mark.parametrize("language", BY_LANGUAGE)
+def test_the_hints_name_no_field_that_is_gone(language: str) -> None:
     """Each record of the hints exists and has the fields they explain."""
     known: dict[str, set[str]] = {}
     for record in [*RECORDS.values(), *(kind.record for kind in KINDS)]:
         for inner in nested(record):
             for parent in inner.__mro__:
                 if issubclass(parent, Record) and parent is not Record:
-                    names = {field.chinese for field in fields_of(parent)}
+                    names = {field.name_in(language) for field in fields_of(parent)}
                     known.setdefault(parent.__name__, set()).update(names)
-    for record_name, fields in hints().items():
+    for record_name, fields in hints(language).items():
         assert set(fields) - {""} <= known[record_name], record_name
+
+
+@pytest.mark.parametrize("answers", [ONE_IN_ENGLISH, ENGLISH], ids=["one", "two"])
+def test_a_site_in_english_is_in_english(answers: Answers, tmp_path: Path) -> None:
+    """Names of holidays and traditional characters apart, which have no other form."""
+    site = make(tmp_path / "site", answers=answers)
+    assert problems(site) == []
+    for kind in KINDS:
+        begin(site, kind, language="en")
+    assert problems(site) == []
+    for path in (path for path in site.rglob("*") if path.is_file()):
+        assert path.name.isascii(), path
+        if path.suffix in (".md", ".yaml") and "calendar" not in path.parts:
+            lines = [line for line in path.read_text("utf-8").splitlines() if HAN.search(line)]
+            assert all("traditional-name" in line or "footer" in line for line in lines), lines
+        if path.suffix == ".json" and path.parent.name == "schemas":
+            schema = json.loads(path.read_text("utf-8"))
+            for definition in schema["definitions"].values():
+                for name, field in definition["properties"].items():
+                    assert "footer" in name or not HAN.search(field["description"]), name
+
+
+def test_a_kinds_word_is_in_the_files_language(tmp_path: Path) -> None:
+    kind = find_kind("outage")
+    assert kind
+    assert (kind.word_in("zh", "outage"), kind.word_in("en", "停水停电")) == ("停水停电", "outage")
+    place = find_kind("阵地")
+    assert place
+    assert place.word_in("zh", "阵地") == "阵地"
+    (path,) = begin(make(tmp_path / "site", answers=ONE_IN_ENGLISH), kind, language="en")
+    assert "\ncategory: outage\n" in path.read_text("utf-8")
 
 
 def test_every_category_and_folder_has_a_word() -> None:
@@ -252,7 +294,7 @@ def test_launchers(tmp_path: Path) -> None:
         assert data.count(b"\n") == data.count(b"\r\n")
         assert b"pause\r\n" in data
     assert b'start "" "output\\index.html"' in (tmp_path / "site/预览网站.bat").read_bytes()
-    for name in ("生成网站.sh", "生成网站.command"):
+    for name in ("生成网站.sh", "生成网站.command", "预览网站.sh", "预览网站.command"):
         path = tmp_path / "site" / name
         assert path.stat().st_mode & 0o111 == 0o111
         assert b"\r" not in path.read_bytes()
@@ -314,11 +356,22 @@ def test_launchers_run_the_python_that_made_them() -> None:
     assert 'if exist "" "" -P' in texts_here["生成网站.bat"]
 
 
-def test_the_readme_has_ten_lines() -> None:
-    files = make_site(ANSWERS, TODAY, packaged_calendar())
+def test_launchers_in_english_have_english_names() -> None:
+    files = make_site(ENGLISH, TODAY, packaged_calendar())
+    names = {file.path.name for file in files if len(file.path.parts) == 1}
+    endings = ("bat", "command", "sh")
+    assert names == {"README.txt"} | {
+        f"{name}.{ending}" for name in ("Build site", "Preview site") for ending in endings
+    }
+
+
+@pytest.mark.parametrize("answers", [ANSWERS, ENGLISH], ids=["zh", "en"])
+def test_the_readme_is_short(answers: Answers) -> None:
+    files = make_site(answers, TODAY, packaged_calendar())
     (readme,) = (file for file in files if file.path.name == "README.txt")
-    assert len(readme.text.splitlines()) == 10
-    assert readme.data().count(b"\r\n") == 10
+    lines = readme.text.splitlines()
+    assert len(lines) <= 12
+    assert readme.data().count(b"\r\n") == len(lines)
 
 
 def test_settings_have_a_schema_for_every_file(tmp_path: Path) -> None:
@@ -348,3 +401,4 @@ def test_web_addresses(answer: str, expected: str | None) -> None:
 def test_examples_know_their_day() -> None:
     field = next(field for field in fields_of(RECORDS["event"]) if field.attribute == "when")
     assert Guide(TODAY).example(field) == "2026年3月9日（周一）上午9点至11点"
+    assert Guide(TODAY, "en").example(field) == "9 March 2026 (Monday) 9:00-11:00"

@@ -2,17 +2,28 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from generator.plan.views import (
     ArchiveMonth,
+    ArchiveMonthPage,
     ArchivePage,
+    ArchiveYear,
+    BarView,
+    BuildingView,
     Card,
+    ChartView,
     CommitteeLink,
     CommitteePage,
+    CommitteeReviewPage,
+    ComparedView,
+    ComparisonView,
     CompoundLink,
     CompoundPage,
+    CoverageView,
     DayView,
     Entry,
+    ErrandView,
     EventPage,
     EventParts,
     FigureView,
@@ -22,13 +33,26 @@ from generator.plan.views import (
     GroupPage,
     Head,
     HomePage,
+    HoursView,
+    IssueBoardPage,
     IssueCard,
+    IssueCounts,
     IssuePage,
+    IssueRow,
     ItemFrame,
+    KindList,
     Link,
+    MealView,
+    MenuDayView,
+    MenuView,
+    MenuWeekView,
+    MonthChanges,
+    MovedView,
+    NeighboursView,
     NotFoundPage,
     NoticePage,
     NoticeParts,
+    OfficeView,
     PageView,
     PhoneView,
     PosterLink,
@@ -36,12 +60,16 @@ from generator.plan.views import (
     RedirectPage,
     ReviewCard,
     ReviewPage,
+    SearchPage,
     ServiceCard,
     ServiceLine,
     ServicePage,
     StepView,
+    StopView,
     SuspensionView,
     ThemeView,
+    WindowView,
+    YearLink,
 )
 
 TODAY = date(2026, 3, 2)
@@ -188,18 +216,27 @@ EVENT_CARD = Card(
     next_day=TODAY + timedelta(days=3),
 )
 
+
+def step_view(name: str, day: date | None = None, note: str | None = None) -> StepView:
+    return StepView(name=name, state="done" if day else "ahead", day=day, note=note, address=None)
+
+
 STEPS = (
-    StepView(name="收集", day=date(2026, 2, 10), note="检查发现部分热水器锈蚀松动", address=None),
-    StepView(name="整理", day=date(2026, 2, 20), note="挨户问过意见，152户愿意参加", address=None),
+    step_view("收集", date(2026, 2, 10), "检查发现部分热水器锈蚀松动"),
+    step_view("整理", date(2026, 2, 20), "挨户问过意见，152户愿意参加"),
     StepView(
         name="公示",
+        state="here",
         day=date(2026, 3, 2),
         note="方案和费用公示10天",
         address="committees/fu-san/notices/announcement.html",
+        period_first=date(2026, 3, 2),
+        period_last=date(2026, 3, 11),
     ),
-    StepView(name="评议", day=None, note=None, address=None),
-    StepView(name="反馈", day=None, note=None, address=None),
+    step_view("评议"),
+    step_view("反馈"),
 )
+DONE_STEPS = tuple(replace(step, state="done", day=date(2025, 12, 1)) for step in STEPS)
 ISSUES = (
     IssueCard(
         number="2026-001",
@@ -214,12 +251,88 @@ ISSUES = (
         number="2025-050",
         title="楼道灯不亮",
         address="committees/fu-san/issues/2025-050.html",
-        steps=tuple(replace(step, day=date(2025, 12, 1)) for step in STEPS),
+        steps=DONE_STEPS,
         closed=True,
         opened=date(2025, 11, 1),
         latest_day=date(2025, 12, 1),
     ),
 )
+
+ROW = IssueRow(
+    number="2026-001",
+    title="屋顶废旧太阳能热水器松动",
+    address="committees/fu-san/issues/2026-001.html",
+    topic="安全",
+    office=Link("复三居委", "committees/fu-san.html"),
+    phone="021-0123 4514",
+    compounds=("长乐小区",),
+    steps=STEPS,
+    step="公示",
+    since=date(2026, 3, 2),
+    due=date(2026, 3, 22),
+    limit=20,
+    next_name="评议",
+    next_day=date(2027, 3, 15),
+    opened=date(2026, 2, 10),
+    closed=False,
+    duration=None,
+)
+LATE_ROW = replace(
+    ROW,
+    steps=(replace(STEPS[0], state="here"), *map(step_view, ("整理", "公示", "评议", "反馈"))),
+    step="收集",
+    since=date(2026, 2, 10),
+    due=date(2026, 2, 25),
+    limit=15,
+    next_name="整理",
+)
+CLOSED_ROW = replace(
+    ROW,
+    topic=None,
+    steps=(DONE_STEPS[0], replace(DONE_STEPS[1], state="skipped", day=None), *DONE_STEPS[2:]),
+    step="反馈",
+    since=date(2026, 1, 18),
+    due=None,
+    limit=None,
+    next_name=None,
+    next_day=None,
+    closed=True,
+    duration=48,
+)
+COMMITTEE_OFFICE = OfficeView(
+    role="committee", name="建二居委", phone="021-0123 4501", hours="工作日 8:30–17:00"
+)
+NEIGHBOURS = (
+    NeighboursView(
+        buildings=tuple(
+            BuildingView(name=n, anchor=f"building-{n}", card=f"posters/hexie/contacts-{n}.html")
+            for n in ("1", "2", "3", "4")
+        ),
+        grid="1",
+        offices=(
+            OfficeView(role="lead", name="", phone="021-0123 4563", hours="工作日 9:00–11:00"),
+            OfficeView(role="grid", name="第1网格组", phone="021-0123 4531"),
+            COMMITTEE_OFFICE,
+        ),
+    ),
+    NeighboursView(
+        buildings=(BuildingView(name="甲楼", anchor="building-jia-lou", card=None),),
+        grid=None,
+        offices=(COMMITTEE_OFFICE,),
+    ),
+)
+
+
+def issue_board(level: str, name: str) -> IssueBoardPage:
+    return IssueBoardPage(
+        frame=FRAME, head=head(""), today=TODAY, name=name, level=level, open=(LATE_ROW, ROW),
+        closed_this_year=(CLOSED_ROW,),
+        closed_before=(replace(CLOSED_ROW, since=date(2025, 12, 1)),),
+        counts=IssueCounts(topic=None, collected=4, open=2, closed=2),
+        topics=(IssueCounts(topic="安全", collected=2, open=2, closed=0),),
+        limits=(("收集", 15), ("公示", 20)), posters=POSTERS, feed="feeds/issues.xml",
+    )  # fmt: skip
+
 
 LINES = (
     ServiceLine(
@@ -249,7 +362,47 @@ LINES = (
         fee=None,
         audience=None,
         places=None,
-        errands=("社会保险代办", "生活费用代缴"),
+        errands=(
+            ErrandView(name="社会保险代办", bring=("身份证", "医保卡"), takes="当天", fee=None),
+            ErrandView(name="生活费用代缴", bring=(), takes=None, fee=None),
+        ),
+        window=WindowView(
+            today=(
+                HoursView(day=TODAY, start=8 * 60 + 30, end=11 * 60 + 30),
+                HoursView(day=TODAY, start=13 * 60 + 30, end=17 * 60),
+            ),
+            next=HoursView(day=date(2026, 3, 3), start=8 * 60 + 30, end=11 * 60 + 30),
+            spans=("2026-03-02T08:30+08:00/2026-03-02T11:30+08:00",),
+        ),
+    ),
+)
+CHANGES = MonthChanges(
+    month=3,
+    moved=(MovedView(name="理发", day=date(2026, 3, 6), moved_from=date(2026, 3, 5)),),
+    stops=(StopView(first=date(2026, 3, 9), last=date(2026, 3, 12), reason="场地检修"),),
+    revised=date(2026, 3, 1),
+)
+MENUS = (
+    MenuView(
+        service="大食堂",
+        weeks=(
+            MenuWeekView(
+                first=date(2026, 3, 2),
+                last=date(2026, 3, 8),
+                days=(
+                    MenuDayView(
+                        day=TODAY,
+                        meals=(
+                            MealView(name="午餐", dishes=("红烧带鱼", "清炒菠菜")),
+                            MealView(name="晚餐", dishes=("肉末豆腐",)),
+                        ),
+                    ),
+                    MenuDayView(
+                        day=date(2026, 3, 3), meals=(MealView(name=None, dishes=("大排面",)),)
+                    ),
+                ),
+            ),
+        ),
     ),
 )
 SERVICE_CARD = ServiceCard(
@@ -259,6 +412,8 @@ SERVICE_CARD = ServiceCard(
     owner="建二居委",
     contact=PhoneView("驿站值班", "021-0123 4517"),
     lines=LINES,
+    checked=date(2026, 2, 20),
+    changes=CHANGES,
 )
 FIGURES = (
     FigureView(name="参与", value="152户", start=None, remark=None),
@@ -274,6 +429,8 @@ POSTERS = (
         paper="A4",
         compound="和谐小区",
         last_day=date(2026, 3, 5),
+        twin="posters/hexie/event-jian-er-2026-03-05-xue-lei-feng.html",
+        thumbnail="posters/hexie/event-jian-er-2026-03-05-xue-lei-feng.png",
     ),
     PosterLink(
         title="",
@@ -283,6 +440,8 @@ POSTERS = (
         paper="A3",
         compound="和谐小区",
         last_day=date(2026, 3, 31),
+        twin="posters/hexie/timetable-2026-03.html",
+        thumbnail="posters/hexie/timetable-2026-03.png",
     ),
     PosterLink(
         title="进户登记表",
@@ -292,6 +451,8 @@ POSTERS = (
         paper="A4",
         compound="和谐小区",
         last_day=None,
+        twin="posters/hexie/notice-jian-si-form.html",
+        thumbnail="posters/hexie/notice-jian-si-form.png",
     ),
 )
 COMPOUNDS = (
@@ -365,6 +526,10 @@ def item_frame(title: str) -> ItemFrame:
     )
 
 
+FEBRUARY = ArchiveMonth(first=date(2026, 2, 1), address="archive/2026-02.html", count=4)
+DECEMBER = ArchiveMonth(first=date(2025, 12, 1), address="archive/2025-12.html", count=2)
+
+
 def bare_item(title: str, *, current: bool = True) -> ItemFrame:
     """Return the frame of an item that says only what it must."""
     return ItemFrame(
@@ -377,7 +542,8 @@ def bare_item(title: str, *, current: bool = True) -> ItemFrame:
         posters=(),
         short_url=None,
         current=current,
-        last_day=None,
+        last_day=None if current else date(2026, 2, 1),
+        over=not current,
     )
 
 
@@ -458,6 +624,43 @@ def notice_pages() -> dict[str, NoticePage]:
     }
 
 
+CHART = ChartView(
+    unit="人次",
+    name="",
+    bars=(
+        BarView(label="孝和居委", name="下单", written="3304人次", amount=Decimal(3304)),
+        BarView(
+            label="建二居委",
+            name="全年参与",
+            written="约890人次",
+            amount=Decimal(890),
+            start_written="500余人次",
+            start_amount=Decimal(500),
+        ),
+    ),
+)
+YEARS = (
+    YearLink(year=2017, address="reviews/2017.html", here=False),
+    YearLink(year=2018, address="reviews/2018.html", here=True),
+)
+COMPARISON = ComparisonView(
+    earlier_year=2017,
+    later_year=2018,
+    figures=(ComparedView(owner=OFFICE, name="参与", earlier=FIGURES[0], later=FIGURES[1]),),
+)
+REVIEW_POSTER = PosterLink(
+    title="2018年各居委工作回顾",
+    address="posters/street/review-2018.pdf",
+    kind="review",
+    month=None,
+    paper="A3",
+    compound="",
+    last_day=date(2019, 5, 17),
+    twin="posters/street/review-2018.html",
+    thumbnail="posters/street/review-2018.png",
+)
+
+
 def full_pages() -> dict[str, PageView]:
     """Return each kind of page with everything that it can show, by path."""
     themes = ("解决居民实际困难", "提升居民文化修养", "推动社区文明有序", "促进共建共管")
@@ -508,6 +711,8 @@ def full_pages() -> dict[str, PageView]:
             posters=POSTERS,
             short_url="board.example/x/h3x9/",
             calendar="calendars/compounds/hexie.ics",
+            issue_board="issues.html",
+            neighbours=NEIGHBOURS,
         ),
         "committees/jian-er.html": CommitteePage(
             frame=FRAME,
@@ -521,11 +726,28 @@ def full_pages() -> dict[str, PageView]:
             compounds=COMPOUNDS,
             groups=GROUPS,
             events=(EVENT_CARD, replace(EVENT_CARD, cancelled=True)),
-            services=(replace(EVENT_CARD, kind="service", title="邻里驿站每月便民服务"),),
+            services=(SERVICE_CARD,),
             notices=NOTICES,
             issues=ISSUES,
             reviews=(replace(EVENT_CARD, kind="review", title="2018年：民心在线", when=None),),
             calendar="calendars/committees/jian-er.ics",
+            issue_board="issues/committees/jian-er.html",
+            coverage=(
+                CoverageView(
+                    compound="和谐小区",
+                    address="compounds/hexie.html",
+                    grids=2,
+                    covered=8,
+                    buildings=8,
+                ),
+                CoverageView(
+                    compound="青和居",
+                    address="compounds/hexie.html",
+                    grids=15,
+                    covered=0,
+                    buildings=0,
+                ),
+            ),
         ),
         "committees/jian-er/events/2026-03-05-xue-lei-feng.html": EventPage(
             frame=FRAME,
@@ -568,9 +790,15 @@ def full_pages() -> dict[str, PageView]:
             valid_last=date(2026, 12, 31),
             checked=date(2026, 2, 20),
             upcoming=WEEK,
+            today=TODAY,
+            menus=MENUS,
+            changes=CHANGES,
             calendar="committees/jian-er/services/lin-li-yi-zhan.ics",
         ),
         **{f"committees/fu-san/notices/{name}.html": v for name, v in notice_pages().items()},
+        "issues.html": issue_board("street", "淮海家园公告栏"),
+        "issues/committees/jian-er.html": issue_board("committee", "建二居委"),
+        "issues/compounds/hexie.html": issue_board("compound", "和谐小区"),
         "committees/fu-san/issues/2026-001.html": IssuePage(
             frame=FRAME,
             head=head("屋顶废旧太阳能热水器松动", OFFICE),
@@ -610,7 +838,9 @@ def full_pages() -> dict[str, PageView]:
                         ReviewCard(
                             anchor=f"committee-{number}-{place}",
                             committee=OFFICE,
+                            theme=f"{number} {name}",
                             project=project,
+                            address="committees/jian-er/reviews/2018.html",
                             summary="把健康、政策和便民服务送进小区，老人不出门也能用上。",
                             figures=figures,
                             body=BODY if number == place == 1 else NO_PROSE,
@@ -629,17 +859,67 @@ def full_pages() -> dict[str, PageView]:
                 for number, name in enumerate(themes, start=1)
             ),
             missing=(OFFICE,),
-            other_years=(Link("2019年", "reviews/2019.html"),),
+            figures=FIGURES[:1],
+            years=YEARS,
+            comparison=COMPARISON,
+            charts=(CHART,),
+            table="reviews/2018.csv",
+            posters=(REVIEW_POSTER,),
+        ),
+        "committees/jian-er/reviews/2018.html": CommitteeReviewPage(
+            frame=FRAME,
+            head=head("建二居委 2018", OFFICE),
+            committee=OFFICE,
+            year=2018,
+            review=Link("2018年各居委工作回顾", "reviews/2018.html"),
+            source="街道年度回顾（公开报道）",
+            source_day=date(2019, 2, 15),
+            cards=(
+                ReviewCard(
+                    anchor="jian-er-2018",
+                    committee=OFFICE,
+                    theme="1 解决居民实际困难",
+                    project="民心在线便民服务队",
+                    address="committees/jian-er/reviews/2018.html",
+                    summary="把健康、政策和便民服务送进小区，老人不出门也能用上。",
+                    figures=FIGURES,
+                    body=BODY,
+                ),
+            ),
+            years=YEARS,
+            comparison=COMPARISON,
+            charts=(CHART,),
+            posters=(REVIEW_POSTER,),
+            short_url="https://board.example/x/k7m2p9/",
         ),
         "archive.html": ArchivePage(
             frame=FRAME,
             head=Head(title="", description="公告栏", crumbs=(HOME,)),
-            months=(
-                ArchiveMonth(year=2026, month=2, cards=(EVENT_CARD, *NOTICES)),
-                ArchiveMonth(year=2025, month=12, cards=NOTICES[:2]),
+            years=(
+                ArchiveYear(year=2026, count=4, months=(FEBRUARY,)),
+                ArchiveYear(year=2025, count=2, months=(DECEMBER,)),
             ),
+            cards=(EVENT_CARD, *NOTICES),
+        ),
+        FEBRUARY.address: ArchiveMonthPage(
+            frame=FRAME,
+            head=Head(title="", description="公告栏", crumbs=(HOME,)),
+            month=FEBRUARY,
+            cards=(EVENT_CARD, *NOTICES),
+            earlier=DECEMBER,
+            later=None,
         ),
         "404.html": NotFoundPage(frame=FRAME, head=Head(title="", description="公告栏")),
+        "search.html": SearchPage(
+            frame=FRAME,
+            head=Head(title="", description="公告栏", crumbs=(HOME,)),
+            parts=(),
+            committees=COMMITTEES,
+            kinds=(
+                KindList("event", (Link(LEI_FENG.title, LEI_FENG.address),)),
+                KindList("notice", tuple(Link(card.title, card.address) for card in NOTICES)),
+            ),
+        ),
         "x/k7f2/index.html": RedirectPage(
             language="zh-CN",
             title="学雷锋便民服务日",
@@ -698,9 +978,14 @@ def bare_pages() -> dict[str, PageView]:
         "committees/a/services/a.html": ServicePage(
             frame=BARE_FRAME, head=BARE_HEAD, item=bare_item("服务", current=False), place=None,
             contact=nobody, lines=(), suspensions=(), valid_first=TODAY, valid_last=TODAY,
-            checked=TODAY, upcoming=(),
+            checked=TODAY, upcoming=(), today=TODAY,
         ),
         **notices,
+        "issues.html": IssueBoardPage(
+            frame=BARE_FRAME, head=BARE_HEAD, today=TODAY, name="甲", level="street", open=(),
+            closed_this_year=(), closed_before=(), topics=(), limits=(), posters=(),
+            counts=IssueCounts(topic=None, collected=0, open=0, closed=0),
+        ),
         "committees/a/issues/a.html": IssuePage(
             frame=BARE_FRAME, head=BARE_HEAD, item=bare_item("议题"), number="1", origin=None,
             topic=None, steps=STEPS[:1], next_name=None, next_day=None, figures=(), closed=True,
@@ -711,10 +996,19 @@ def bare_pages() -> dict[str, PageView]:
         ),
         "reviews/2020.html": ReviewPage(
             frame=BARE_FRAME, head=BARE_HEAD, year=2020, title="2020年", source="街道",
-            source_day=None, themes=(), missing=(), other_years=(),
+            source_day=None, figures=(), themes=(), missing=(), years=(), comparison=None,
+            charts=(), table=None, posters=(),
         ),
-        "archive.html": ArchivePage(frame=BARE_FRAME, head=BARE_HEAD, months=()),
+        "committees/a/reviews/2020.html": CommitteeReviewPage(
+            frame=BARE_FRAME, head=BARE_HEAD, committee=Link("甲居委", "committees/a.html"),
+            year=2020, review=Link("2020年", "reviews/2020.html"), source="街道", source_day=None,
+            cards=(), years=(), comparison=None, charts=(), posters=(), short_url=None,
+        ),
+        "archive.html": ArchivePage(frame=BARE_FRAME, head=BARE_HEAD, years=(), cards=()),
         "404.html": NotFoundPage(frame=BARE_FRAME, head=BARE_HEAD),
+        "search.html": SearchPage(
+            frame=BARE_FRAME, head=BARE_HEAD, parts=(), committees=(), kinds=()
+        ),
         "x/a/index.html": RedirectPage(
             language="zh-CN", title="甲", target="compounds/a.html", site_url=None
         ),

@@ -216,3 +216,53 @@ def test_skip_link_comes_first(browser: Chrome, site: str) -> None:
     )
     assert focused[0] == "skip"
     assert focused[1] >= 0
+
+
+def seen_phones(browser: Chrome) -> list[str]:
+    """Return the phones that the choice of buildings shows."""
+    found: list[str] = browser.execute_script(
+        "return [...document.querySelectorAll('.neighbours .number')]"
+        ".filter(e => e.checkVisibility()).map(e => e.textContent)"
+    )
+    return found
+
+
+def test_a_resident_picks_a_building_without_scripts(browser: Chrome, site: str) -> None:
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        show(browser, site + "compounds/hexie.html", width=360)
+        assert seen_phones(browser) == []
+        chips = browser.find_elements("css selector", ".picker a")
+        addresses = [chip.get_attribute("href") or "" for chip in chips]
+        assert len(addresses) == 5
+        for address in addresses:
+            browser.get(address)  # what a touch does
+            near = ["021-0123 4563", "021-0123 4531"] if address != addresses[-1] else []
+            assert seen_phones(browser) == [*near, "021-0123 4501"]
+    finally:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def test_buildings_and_their_phones_are_large_to_touch(browser: Chrome, site: str) -> None:
+    show(browser, site + "compounds/hexie.html#building-3", width=360)
+    sizes = browser.execute_script(
+        "return [...document.querySelectorAll('.picker a, .picked:target a, .picked-offices a')]"
+        ".filter(e => e.checkVisibility())"
+        ".map(e => [e.getBoundingClientRect().width, e.getBoundingClientRect().height])"
+    )
+    assert len(sizes) == 5 + 1 + 3
+    assert min(min(pair) for pair in sizes) >= 48
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_days_of_steps_do_not_run_together(browser: Chrome, site: str, width: int) -> None:
+    show(browser, site + "issues.html", width=width)
+    apart = browser.execute_script(
+        "return [...document.querySelectorAll('.progress-day')].filter(e => {"
+        " const column = e.parentElement.getBoundingClientRect();"
+        " return [...e.querySelectorAll('span')].some(s => {"
+        " const box = s.getBoundingClientRect();"
+        " return box.left < column.left - 1 || box.right > column.right + 1 }) })"
+        ".map(e => e.textContent)"
+    )
+    assert apart == []

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import uharfbuzz as hb
 
 from generator.render import fonts
 from generator.render.font_search import CANDIDATES, FoundFaces
@@ -42,7 +43,10 @@ def test_overflow_has_only_what_the_base_lacks(
     faces: Faces, found: FoundFaces, cache: Path
 ) -> None:
     plain = prepare_faces(found, cache, "常用字")
-    assert len(plain.fonts) == 2
+    assert {path.parent.name.rpartition("-")[0] for path in plain.fonts} == {
+        "linli",
+        "linli-fields",
+    }
     assert faces.characters() - plain.characters() == {"䶮", "㛃"}
     assert plain.digest != faces.digest
 
@@ -75,7 +79,7 @@ def test_search_remembers_what_it_opened(
     found: FoundFaces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert find_faces(tmp_path) == found
-    monkeypatch.setattr("generator.render.font_search._index_of", None)
+    monkeypatch.setattr("generator.render.font_search._open_faces", None)
     assert find_faces(tmp_path) == found
 
 
@@ -94,3 +98,55 @@ def test_font_that_is_no_font(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     (tmp_path / "NotoSansCJK-Bold.ttc").write_bytes(b"")
     monkeypatch.setattr("generator.render.font_search._font_folders", lambda: (tmp_path,))
     assert find_faces(tmp_path) is None
+
+
+@pytest.fixture(scope="module", params=[0, 1], ids=["regular", "bold"])
+def cut(request: pytest.FixtureRequest, faces: Faces) -> hb.Face:
+    """Return a face of the base."""
+    return hb.Face(hb.Blob.from_file_path(str(faces.fonts[request.param])))
+
+
+def widths(face: hb.Face, text: str) -> list[int]:
+    """Return the advances of a text's glyphs in units, set as any program would."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(hb.Font(face), buffer)
+    return [position.x_advance for position in buffer.glyph_positions]
+
+
+@pytest.mark.parametrize(
+    ("text", "narrow"),
+    [
+        ("（看）。好", 2),
+        ("说：“好", 1),
+        ("好”、“坏", 1),
+        ("看，《书》", 1),
+    ],
+)
+def test_marks_side_by_side_are_squeezed(cut: hb.Face, text: str, narrow: int) -> None:
+    assert widths(cut, text)[narrow] == cut.upem // 2
+    assert sum(widths(cut, text)) <= (len(text) - 0.5) * cut.upem
+
+
+def test_a_single_mark_is_left_alone(cut: hb.Face) -> None:
+    assert widths(cut, "请来，我们（大家）等你") == [cut.upem] * 11
+
+
+def test_figures_are_tabular(cut: hb.Face) -> None:
+    assert len(set(widths(cut, "0123456789"))) == 1
+
+
+def test_outlines_are_those_of_the_installed_face(cut: hb.Face, found: FoundFaces) -> None:
+    bold = cut.get_name(2) == "Bold"
+    source = found.bold if bold else found.regular
+    installed = hb.Font(hb.Face(hb.Blob.from_file_path(source.path), source.index))
+    ours = hb.Font(cut)
+    for character in "永邻里驿站A1，（":
+        extents = [
+            font.get_glyph_extents(font.get_nominal_glyph(ord(character)))
+            for font in (ours, installed)
+        ]
+        for name in ("x_bearing", "y_bearing", "width", "height"):
+            a, b = (getattr(each, name) for each in extents)
+            assert abs(a - b) <= 2, (character, name)

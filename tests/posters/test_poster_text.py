@@ -1,10 +1,22 @@
-"""What stays together on a line, and what is squeezed."""
+"""What stays together on a line, and where titles are divided."""
+
+import re
+from pathlib import Path
 
 import pytest
 
-from generator.render.poster_text import balance_lines, bare_prose, set_type, width_in_ems
+from generator.render.poster_text import bare_prose, set_type
+from generator.render.theme import find_theme
+from generator.render.title_lines import TitleLines, read_vocabulary, width_in_ems
+from tests.cases.cases import Case, load_cases
 
 JOINER = "\N{WORD JOINER}"
+VOCABULARY = find_theme("linli", Path()).folder / "posters" / "vocabulary.txt"
+
+
+@pytest.fixture(scope="module")
+def divide() -> TitleLines:
+    return TitleLines(read_vocabulary(VOCABULARY.read_text("utf-8")))
 
 
 def set_body(text: str) -> str:
@@ -12,41 +24,11 @@ def set_body(text: str) -> str:
     return body.removeprefix("<head></head><body><p>").removesuffix("</p></body>")
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "3月14日",
-        "2026年3月5日（周四）",
-        "9:00–11:00",
-        "上午9点至11点",
-        "下午2点半",
-        "152户",
-        "10余人",
-    ],
-)
-def test_times_and_dates_and_counts_stay_whole(words: str) -> None:
-    assert set_body(f"在{words}左右，") == f"在{JOINER.join(words)}左右，"
-
-
-def test_phones_stay_whole_and_searchable() -> None:
-    assert set_body("打021-0123 4511转") == '打<span class="whole">021-0123 4511</span>转'
-
-
-@pytest.mark.parametrize(
-    ("text", "squeezed"),
-    [("（看）。好", "）"), ("说：“好", "："), ("好”、“坏", "”、"), ("“《书》", "《")],
-)
-def test_adjacent_punctuation_is_squeezed(text: str, squeezed: str) -> None:
-    assert f'<span class="half">{squeezed}</span>' in set_body(text + "，今天天气")
-
-
-def test_single_punctuation_is_left_alone() -> None:
-    assert "half" not in set_body("请来，我们（大家）等你")
-
-
-def test_last_line_has_three_characters() -> None:
-    assert set_body("行动不便的老人请打电话，志愿者上门。").endswith(JOINER.join("者上门。"))
-    assert set_body("志愿者上门。") == "志愿者上门。"
+@pytest.mark.parametrize("case", load_cases("typesetting.md"), ids=lambda case: case.title)
+def test_stays_together(case: Case) -> None:
+    shown = set_body(case.given).replace(JOINER, "|")
+    shown = re.sub('<span class="whole"[^>]*>', "{", shown).replace("</span>", "}")
+    assert shown == case.expected
 
 
 def test_tags_and_pictures_are_left_alone() -> None:
@@ -60,26 +42,45 @@ def test_paper_has_no_links() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "lines"),
+    ("title", "widest"),
     [
-        ("写春联", ("写春联",)),
-        ("明起降温，注意防冻", ("明起降温，", "注意防冻")),
-        ("关于拆除屋顶废旧太阳能热水器的公示", ("关于拆除屋顶废旧", "太阳能热水器的公示")),
+        ("写春联", 7.2),
+        ("明起降温，/注意防冻", 7.2),
+        ("关于拆除屋顶废旧/太阳能热水器的公示", 10.2),
+        ("2027年学雷锋/便民服务日", 7),
+        ("律师每月/第一个周六来坐班", 10.2),
+        ("公用厨房改造，/评议通过两条", 10.2),
+        ("社区健康小屋/（全街道）", 7),
+        ("每月志愿者/服务日", 6),
+        ("邻里驿站/2027年便民服务", 10.2),
+        ("弄堂口的/自行车停得太满", 10.2),
+        ("3月12日/白天停电", 5),
     ],
 )
-def test_titles_are_balanced(title: str, lines: tuple[str, ...]) -> None:
-    widest = 7.2 if len(title) < 10 else 10.2
-    assert balance_lines(title, widest) == lines
+def test_titles_are_divided_at_words(divide: TitleLines, title: str, widest: float) -> None:
+    assert "/".join(divide(title.replace("/", ""), widest)) == title
 
 
-def test_no_title_line_begins_with_punctuation() -> None:
+def test_no_title_line_begins_with_punctuation(divide: TitleLines) -> None:
     for count in range(4, 30):
-        for line in balance_lines("一二三四，" * count, 10):
+        for line in divide("一二三四，" * count, 10):
             assert line[0] != "，"
 
 
-def test_words_and_numbers_are_not_divided() -> None:
-    assert any("2026" in line for line in balance_lines("二〇二六年春节文艺汇演2026专场演出", 8))
+def test_no_word_of_the_list_is_divided(divide: TitleLines) -> None:
+    words = sorted(read_vocabulary(VOCABULARY.read_text("utf-8")))
+    for word in words:
+        title = f"第三期{word}大家一起来看"
+        assert any(word in line for line in divide(title, 7)), word
+
+
+def test_numbers_and_latin_words_are_not_divided(divide: TitleLines) -> None:
+    assert any("2026" in line for line in divide("二〇二六年春节文艺汇演2026专场演出", 8))
+
+
+def test_titles_without_a_vocabulary_are_divided_evenly() -> None:
+    lines = TitleLines(())("邻里驿站每月便民服务一览", 7)
+    assert [len(line) for line in lines] == [6, 6]
 
 
 def test_width() -> None:

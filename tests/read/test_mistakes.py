@@ -1,8 +1,8 @@
 """What is said of files that are not the YAML that was meant, and what the edits make of them."""
 
 import re
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+import unicodedata
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -12,33 +12,12 @@ from hypothesis import strategies as st
 from generator.messages import describe
 from generator.problems import Problem, Severity
 from generator.read import mistakes, yaml_text
-from generator.read.files import FoundFile, read_text
-from generator.read.mistakes import CHECKS, Fields, find_mistakes, read_fields
+from generator.read.fields import Fields, read_fields
+from generator.read.line_checks import CHECKS
+from generator.read.mistakes import find_mistakes
+from generator.read.slips import NUMBERED
 from generator.read.yaml_text import Mapping, Node, Sequence, YamlRefusedError, parse_yaml
-
-CASES_FILE = Path(__file__).parents[1] / "cases" / "mistakes.md"
-_CASE = re.compile(
-    r"^## (?P<title>.+?)\n+```in (?P<form>yaml|md)\n(?P<given>.*?)\n```\n"
-    r"\n```out\n(?P<expected>.*?)\n```\n(?:\n```mended\n(?P<mended>.*?)\n```\n)?",
-    re.MULTILINE | re.DOTALL,
-)
-
-
-@dataclass(frozen=True)
-class MistakeCase:
-    title: str
-    form: str
-    given: str
-    expected: str
-    mended: str | None
-
-
-def load_mistakes() -> list[MistakeCase]:
-    text = CASES_FILE.read_text(encoding="utf-8")
-    cases = [MistakeCase(**match.groupdict()) for match in _CASE.finditer(text)]
-    assert len(cases) == text.count("\n## "), "a case cannot be read"
-    return cases
-
+from tests.cases.mistakes import MistakeCase, apply_edits, load_mistakes, read_given, tell
 
 CASES = load_mistakes()
 
@@ -47,28 +26,10 @@ def read(text: str, form: str = "yaml") -> Fields:
     return read_fields(text, "a", has_fences=form == "md")
 
 
-def shown(problems: tuple[Problem, ...]) -> str:
-    lines = []
-    for problem in problems:
-        place = problem.place
-        severity = "" if problem.severity is Severity.ERROR else f" {problem.severity}"
-        lines.append(f"{place.line}:{place.column}:{place.width} {problem.code}{severity}")
-        for language in ("zh", "en"):
-            text = describe(problem, language)
-            lines.append(f"  {text.message} {text.remedy}")
-    return "\n".join(lines) or "none"
-
-
 def mend(text: str, problems: tuple[Problem, ...]) -> str:
-    lines = text.split("\n")
     edits = [edit for problem in problems for edit in problem.edits]
     assert len(edits) == len(set(edits))
-    for edit in sorted(edits, reverse=True):
-        line = lines[edit.line - 1]
-        start, end = edit.column - 1, edit.column - 1 + edit.length
-        assert 0 <= start <= end <= len(line), "an edit lies in its line"
-        lines[edit.line - 1] = line[:start] + edit.text + line[end:]
-    return "\n".join(lines)
+    return apply_edits(text, edits)
 
 
 def plain(node: Node | None) -> object:
@@ -80,12 +41,10 @@ def plain(node: Node | None) -> object:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
-def test_case(case: MistakeCase, tmp_path: Path) -> None:
-    location = tmp_path / "a"
-    location.write_bytes(case.given.replace("␍", "\r").encode())
-    text = read_text(FoundFile(PurePosixPath("a"), location), "a")
+def test_case(case: MistakeCase) -> None:
+    text = read_given(case)
     problems = read(text, case.form).problems
-    assert shown(problems) == case.expected
+    assert tell(problems) == case.expected
     if case.mended is None:
         assert not any(problem.edits for problem in problems)
         return
@@ -98,9 +57,55 @@ def test_case(case: MistakeCase, tmp_path: Path) -> None:
         assert not again.problems
 
 
+YAML_CASES = [case for case in CASES if case.form == "yaml" and "---" not in case.given]
+
+
+@pytest.mark.parametrize("case", YAML_CASES, ids=lambda case: case.title)
+def test_front_matter_is_read_as_plain_yaml_is(case: MistakeCase) -> None:
+    """The same mistakes one line further down, and the same edits."""
+    text = read_given(case).rstrip("\n")
+    plain_yaml = read(f"{text}\n")
+    matter = read(f"---\n{text}\n---\n正文\n", "md")
+    assert [shift(problem) for problem in plain_yaml.problems] == list(matter.problems)
+
+
+def shift(problem: Problem) -> Problem:
+    """The same problem, one line further down."""
+    facts = dict(problem.facts)
+    if isinstance(line := facts.get("line"), int):
+        facts["line"] = line + 1
+    edits = tuple(replace(edit, line=edit.line + 1) for edit in problem.edits)
+    place = replace(problem.place, line=problem.place.line + 1)
+    return replace(problem, place=place, facts=facts, edits=edits)
+
+
+MENDED = [case for case in CASES if case.mended is not None]
+WITH_NUMBERS = ("list-number", "name-dressed")
+
+
+@pytest.mark.parametrize("case", MENDED, ids=lambda case: case.title)
+def test_no_word_is_lost_by_mending(case: MistakeCase) -> None:
+    """Letters and digits stay; only marks of lists and signs around a name's letters go."""
+    text = read_given(case)
+    problems = read(text, case.form).problems
+    for problem in problems:
+        for edit in problem.edits:
+            line = text.split("\n")[edit.line - 1]
+            before = letters(line[edit.column - 1 : edit.column - 1 + edit.length])
+            if problem.code in WITH_NUMBERS:
+                before = letters(NUMBERED.sub("", before, count=1))
+                assert letters(edit.text) in before or problem.code == "name-dressed"
+            else:
+                assert letters(edit.text) == before
+
+
+def letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
 def test_places_lie_in_the_file(case: MistakeCase) -> None:
-    lines = case.given.replace("␍", "").split("\n")
+    lines = re.split("\r\n|\r|\n", case.given)
     for problem in read("\n".join(lines), case.form).problems:
         line = lines[problem.place.line - 1]
         assert problem.place.column + problem.place.width - 2 <= len(line)
@@ -108,14 +113,14 @@ def test_places_lie_in_the_file(case: MistakeCase) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
 def test_both_parsers_lead_to_the_same(case: MistakeCase, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = case.given.replace("␍", "")
+    text = re.sub("\r\n?", "\n", case.given)
     expected = read(text, case.form).problems
     monkeypatch.setattr(yaml_text, "_Loader", yaml.BaseLoader)
     assert read(text, case.form).problems == expected
 
 
 def test_cases_are_many_and_each_another() -> None:
-    assert len(CASES) >= 150
+    assert len(CASES) >= 300
     assert len({case.given for case in CASES}) == len(CASES)
     codes = {line.split()[1] for case in CASES for line in case.expected.splitlines()
              if re.match(r"\d+:\d+:\d+ ", line)}  # fmt: skip

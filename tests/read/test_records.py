@@ -13,12 +13,14 @@ from generator.messages.text import GAP
 from generator.model.calendar import CalendarYear
 from generator.model.committee import Committee
 from generator.model.notice import NOTICE_CLASSES
+from generator.model.printed import RECORD_PATH
 from generator.model.record import Record, field_names
 from generator.model.review import StreetReview
 from generator.model.site import Site
 from generator.problems import Fault
 from generator.read import read_board
 from generator.read.board import ITEM_KINDS
+from generator.read.printed import read_printed
 from generator.read.records import draft_record, finish_record, infer_published
 from generator.read.yaml_text import Mapping, parse_yaml
 
@@ -87,7 +89,14 @@ def test_a_field_left_blank_is_a_field_left_out() -> None:
     assert codes == []
     assert record is not None
     _, codes = read(kind, {"类别": "队伍", "名称": ""})
+    assert codes == ["field-blank"]
+    _, codes = read(kind, {"类别": "队伍"})
     assert codes == ["field-missing"]
+
+
+def test_a_field_under_a_misspelt_name_is_not_missing_as_well() -> None:
+    _, codes = read(ITEM_KINDS["groups"], {"类别": "队伍", "名秤": "甲"})
+    assert codes == ["field-unknown-near"]
 
 
 def test_no_record_has_two_fields_of_one_name() -> None:
@@ -101,3 +110,17 @@ def test_reading_is_pure(tmp_path: Path) -> None:
     site = Path(__file__).parents[1] / "sites" / "small"
     assert read_board(site).board == read_board(site).board
     assert read_board(tmp_path).board is None
+
+
+def test_without_a_content_folder(tmp_path: Path) -> None:
+    reading = read_board(tmp_path / "nowhere")
+    assert reading.board is None
+    assert [problem.code for problem in reading.problems] == ["content-missing"]
+
+
+def test_a_damaged_record_of_printing_is_said(tmp_path: Path) -> None:
+    location = tmp_path / RECORD_PATH
+    location.parent.mkdir(parents=True)
+    location.write_bytes(b"{")
+    _, problems = read_printed(tmp_path)
+    assert [problem.code for problem in problems] == ["print-record-damaged"]

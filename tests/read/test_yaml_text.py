@@ -76,7 +76,6 @@ def test_nothing() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "line", "column"),
     [
-        ("a: 1\nb: 2\na: 3\n", "key-twice", 3, 1),
         ("a: &x 1\n", "yaml-anchor", 1, 4),
         ("a: *x\n", "yaml-alias", 1, 4),
         ("a: !!int 1\n", "yaml-tag", 1, 4),
@@ -85,7 +84,7 @@ def test_nothing() -> None:
         ("a:\n  <<: {b: 1}\n", "yaml-merge-key", 2, 3),
         ("? [a]\n: 1\n", "key-not-text", 1, 3),
         ("a: 1\n---\nb: 2\n", "yaml-two-documents", 2, 1),
-        ("a: [1\n", "yaml-syntax", 2, 1),
+        ("a: [1\n", "yaml-syntax", 1, 6),
         ("a: @x\n", "yaml-syntax", 1, 4),
         ("甲: 乙\n丙: 丁\x01\n", "character-refused", 2, 5),
     ],
@@ -100,8 +99,35 @@ def test_quoted_merge_key_is_a_key() -> None:
     assert plain(parse_yaml("'<<': a", "a.yaml")) == {"<<": "a"}
 
 
-def test_duplicate_key_says_where_the_first_is() -> None:
-    assert refusal("a: 1\nb:\n  a: 1\n  c: 2\n  a: 3\n").facts == {"name": "a", "line": 3}
+def test_of_keys_that_are_there_twice_the_first_counts() -> None:
+    root = parse_yaml("a: 1\nb:\n  a: 1\n  c: 2\n  a: 3\n  a: 4\na: {d: [5]}\n", "a.yaml")
+    assert plain(root) == {"a": "1", "b": {"a": "1", "c": "2"}}
+    assert isinstance(root, Mapping)
+    inner = root.get("b")
+    assert isinstance(inner, Mapping)
+    assert [(key.text, key.place.line, line) for key, line in root.repeats] == [("a", 7, 1)]
+    assert [(key.place.line, line) for key, line in inner.repeats] == [(5, 3), (6, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "width"),
+    [
+        ("a: [b, c] # d", 4, 6),
+        ("a: {b: c}", 4, 6),
+        ("a: [b,\n  c]", 4, 3),
+        ("a:\n  bc: d\n  e: f", 3, 2),
+        ("a: bcd  # e", 4, 3),
+        ("a: bcd\n  efg", 4, 3),
+        ("a: 'b c'", 4, 5),
+        ("a: \u200bb\u200bc", 5, 3),
+    ],
+)
+def test_a_place_is_all_that_is_meant(text: str, column: int, width: int) -> None:
+    root = parse_yaml(text, "a.yaml")
+    assert isinstance(root, Mapping)
+    value = root.get("a")
+    assert value is not None
+    assert (value.place.column, value.place.width) == (column, width)
 
 
 def test_depth() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.write import OutputError, open_staging
+from generator.write import OutputError, open_staging, swap
 from generator.write.manifest import load_manifest
 
 
@@ -25,10 +25,23 @@ def content(folder: Path) -> dict[str, bytes]:
     }
 
 
+def beside(output: Path) -> list[str]:
+    """What a build has left in its workshop beside the output, which git ignores."""
+    assert {path.name for path in output.parent.iterdir()} == {output.name, ".output.linli"}
+    workshop = output.parent / ".output.linli"
+    assert (workshop / ".gitignore").read_text() == "*\n"
+    return sorted(path.name for path in workshop.iterdir() if path.name != ".gitignore")
+
+
+def by_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a system that cannot exchange two folders in one step."""
+    monkeypatch.setattr(swap, "_exchange", lambda one, other: False)  # noqa: ARG005
+
+
 def test_a_new_folder(tmp_path: Path) -> None:
     publish(tmp_path / "a" / "output", {"index.html": b"1", "x/y/index.html": b"2"})
     assert content(tmp_path / "a" / "output") == {"index.html": b"1", "x/y/index.html": b"2"}
-    assert [path.name for path in (tmp_path / "a").iterdir()] == ["output"]
+    assert beside(tmp_path / "a" / "output") == ["lock"]
 
 
 def test_the_site_can_be_read_by_a_web_server(tmp_path: Path) -> None:
@@ -110,7 +123,7 @@ def test_without_commit_nothing_changes(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError), open_staging(output) as staging:
         staging.put("index.html", "k", "page", bytes(1 // 0))
     assert content(output) == {"index.html": b"1"}
-    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+    assert beside(output) == ["lock"]
 
 
 def test_a_swap_that_fails_half_way_is_undone(
@@ -118,6 +131,7 @@ def test_a_swap_that_fails_half_way_is_undone(
 ) -> None:
     output = tmp_path / "output"
     publish(output, {"index.html": b"1"})
+    by_turns(monkeypatch)
     rename = Path.rename
     calls: list[Path] = []
 
@@ -138,6 +152,7 @@ def test_a_kill_between_the_two_renames_is_mended_at_the_next_start(
 ) -> None:
     output = tmp_path / "output"
     publish(output, {"index.html": b"1"})
+    by_turns(monkeypatch)
     rename = Path.rename
 
     def dying(self: Path, target: Path) -> Path:
@@ -152,7 +167,7 @@ def test_a_kill_between_the_two_renames_is_mended_at_the_next_start(
     with open_staging(output):
         pass
     assert content(output) == {"index.html": b"1"}
-    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+    assert beside(output) == ["lock"]
 
 
 def test_keep_takes_over_only_what_is_the_same(tmp_path: Path) -> None:

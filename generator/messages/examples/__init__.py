@@ -19,7 +19,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_TABLES = ("files", "slips", "yaml", "fields", "together", "machine", "times")
+_TABLES = ("files", "slips", "yaml", "fields", "tables", "together", "issues", "machine", "times")
 
 
 @dataclass(frozen=True, slots=True)

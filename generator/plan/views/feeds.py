@@ -1,10 +1,11 @@
-"""Calendar feeds (RFC 5545)."""
+"""Feeds to subscribe to: calendars (RFC 5545) and news (Atom, RFC 4287)."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from generator.plan.views.pieces import (
     PhoneView,
+    RestoreView,
 )
 
 
@@ -51,6 +52,8 @@ class FeedEvent:
     rain: str | None = None
     reason: str | None = None
     """Why there is an outage."""
+    restore: RestoreView | None = None
+    """When an outage is expected to be over."""
     cancelled: str | None = None
     """Why it does not take place."""
     tentative: tuple[int, ...] = ()
@@ -68,3 +71,62 @@ class CalendarFeed:
     source: str | None
     """Its own absolute address."""
     events: tuple[FeedEvent, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtomEntry:
+    """One piece of news: a step that an issue has come to."""
+
+    id: str
+    """A `tag:` URI (RFC 4151): permanent, the same in every feed."""
+    number: str
+    title: str
+    step: str
+    note: str
+    day: date
+    link: str
+    """The absolute address of the issue's page."""
+    author: str
+    topic: str | None
+    period_first: date | None
+    """The days on which objections are taken, if the step is an announcement."""
+    period_last: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeEntry:
+    """One piece of news: a notice that was hung up, or changed since."""
+
+    id: str
+    """A `tag:` URI (RFC 4151): permanent, the same in every feed."""
+    category: str
+    level: str
+    title: str
+    text: str
+    """One or two sentences, may be empty."""
+    reading: str | None
+    """When there is no water or power, in plain words."""
+    restore: RestoreView | None
+    day: date
+    link: str
+    """The absolute address of the notice's page."""
+    author: str
+    topic: str | None = None
+    """Notices have none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtomFeed:
+    """A feed of news, the newest first; at least one."""
+
+    name: str
+    """Of the street, committee or compound whose news these are."""
+    source: str
+    """Its own absolute address, which is its id too."""
+    page: str
+    """The absolute address of the page that tells the same."""
+    time_zone: str
+    language: str
+    entries: tuple[AtomEntry | NoticeEntry, ...]
+    about: str = "issues"
+    """`issues` or `notices`."""

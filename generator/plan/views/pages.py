@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from generator.plan.views.archive import ArchiveMonthPage, ArchivePage
+from generator.plan.views.contacts import CoverageView, NeighboursView
+from generator.plan.views.issues import IssueBoardPage
+from generator.plan.views.packs import StaffPage
 from generator.plan.views.pieces import (
     Card,
     DayView,
@@ -23,6 +27,8 @@ from generator.plan.views.pieces import (
     StepView,
     SuspensionView,
 )
+from generator.plan.views.reviews import CommitteeReviewPage, ReviewPage
+from generator.plan.views.windows import NO_CHANGES, MenuView, MonthChanges
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +67,10 @@ class HomePage:
     issues: tuple[IssueCard, ...]
     """Issues that are not closed."""
     compound_count: int
+    issue_board: str | None = None
+    """The address of the street's board of issues; None while there are none."""
+    feed: str | None = None
+    """The address of the Atom feed of notices."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +107,12 @@ class CompoundPage:
     short_url: str | None
     calendar: str | None = None
     """The address of its calendar feed."""
+    issue_board: str | None = None
+    """The address of its board of issues; None while there are none."""
+    neighbours: tuple[NeighboursView, ...] = ()
+    """Its buildings with whom they call, if it has grids."""
+    feed: str | None = None
+    """The address of the Atom feed of its notices."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,12 +131,16 @@ class CommitteePage:
     compounds: tuple[CompoundLink, ...]
     groups: tuple[Card, ...]
     events: tuple[Card, ...]
-    services: tuple[Card, ...]
+    services: tuple[ServiceCard, ...]
     notices: tuple[Card, ...]
     issues: tuple[IssueCard, ...]
     reviews: tuple[Card, ...]
     calendar: str | None = None
     """The address of its calendar feed."""
+    issue_board: str | None = None
+    """The address of its board of issues; None while there are none."""
+    coverage: tuple[CoverageView, ...] = ()
+    """How far grids reach, for its compounds that have some."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +158,10 @@ class ItemFrame:
     posters: tuple[PosterLink, ...]
     short_url: str | None
     current: bool
-    """False once it is over, expired or taken down: the page then says so."""
+    """False if it has no place on the boards today: it is over, or has not begun."""
     last_day: date | None
+    over: bool = False
+    """Its last day has gone by: the page says so, and search engines are told to pass it over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +199,11 @@ class ServicePage:
     checked: date
     upcoming: tuple[DayView, ...]
     """The next fortnight, days without anything left out."""
+    today: date
+    menus: tuple[MenuView, ...] = ()
+    """This week's and later ones."""
+    changes: MonthChanges = NO_CHANGES
+    """What is not as usual this month."""
     calendar: str | None = None
     """The address of its calendar feed; None if it has no dates."""
 
@@ -229,61 +256,33 @@ class GroupPage:
     """Current events, services and notices that name it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewCard:
-    """One committee's entry. `anchor` is the id of its place on the review's page."""
+@dataclass(frozen=True, slots=True)
+class KindList:
+    """The current items of one kind."""
 
-    anchor: str
-    committee: Link
-    project: str
-    summary: str
-    figures: tuple[FigureView, ...]
-    body: ProseView
+    kind: str
+    """As in a `Card`."""
+    links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeView:
-    """A theme of the year with its cards."""
+@dataclass(frozen=True, slots=True)
+class IndexPart:
+    """A part of the search index; `version` changes with its content, for browsers that cache."""
 
-    number: str
-    name: str
-    cards: tuple[ReviewCard, ...]
+    address: str
+    version: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewPage:
-    """The street's year."""
+class SearchPage:
+    """The search, and lists to look through where no script runs."""
 
-    template: ClassVar[str] = "review.html"
+    template: ClassVar[str] = "search.html"
     frame: Frame
     head: Head
-    year: int
-    title: str
-    source: str
-    source_day: date | None
-    themes: tuple[ThemeView, ...]
-    missing: tuple[Link, ...]
-    """Committees without an entry."""
-    other_years: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArchiveMonth:
-    """What came down in one month, newest first."""
-
-    year: int
-    month: int
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArchivePage:
-    """Everything that is over."""
-
-    template: ClassVar[str] = "archive.html"
-    frame: Frame
-    head: Head
-    months: tuple[ArchiveMonth, ...]
+    parts: tuple[IndexPart, ...]
+    committees: tuple[CommitteeLink, ...]
+    kinds: tuple[KindList, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,5 +307,6 @@ class RedirectPage:
 
 PageView = (
     HomePage | CompoundPage | CommitteePage | EventPage | ServicePage | NoticePage | IssuePage
-    | GroupPage | ReviewPage | ArchivePage | NotFoundPage | RedirectPage
+    | IssueBoardPage | GroupPage | ReviewPage | CommitteeReviewPage | ArchivePage | ArchiveMonthPage
+    | NotFoundPage | RedirectPage | SearchPage | StaffPage
 )  # fmt: skip

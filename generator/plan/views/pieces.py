@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.plan.views.windows import NO_CHANGES, ErrandView, MealView, MonthChanges, WindowView
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -56,6 +58,8 @@ class Head:
     description: str
     crumbs: tuple[Link, ...] = ()
     """From the home page down to the page above this one."""
+    image: str | None = None
+    """The address of a picture that stands for the page where it is shared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +97,18 @@ class DayView:
     """A festival, a solar term or the public holiday the day belongs to."""
     workday: bool | None
     """None where that year's holidays are not known."""
+    holiday: bool = False
+    """An official day off, weekends beside it included."""
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreView:
+    """When water or power is expected to be back."""
+
+    day: date
+    minute: int | None
+    """1440 at most; None where the notice gives no time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,23 +135,32 @@ class Card:
     next_day: date | None = None
     """The next day it takes place."""
     cancelled: bool = False
+    restore: RestoreView | None = None
+    """Of an outage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PosterLink:
-    """A poster that exists as PDF."""
+    """A poster."""
 
     title: str
-    """Empty for a timetable or digest: the theme names those by `month`."""
+    """Empty for a timetable or digest: the theme names those by `month` or `week`."""
     address: str
+    """Of the PDF; of its twin where that could not be made."""
     kind: str
-    """`event`, `notice`, `timetable` or `digest`."""
+    """`event`, `notice`, `timetable`, `digest`, `issues`, `contacts`, `review` or `door`."""
     month: date | None
     """The first day of a timetable's or digest's month."""
+    week: date | None = None
+    """The Monday of a digest's week."""
     paper: str
     compound: str
     """The compound's name it is for."""
     last_day: date | None
+    twin: str = ""
+    """The address of the poster as a page."""
+    thumbnail: str | None = None
+    """The address of its small picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,9 +183,13 @@ class ServiceLine:
     fee: str | None
     audience: str | None
     places: int | None
-    errands: tuple[str, ...]
+    errands: tuple[ErrandView, ...]
     next_days: tuple[date, ...] = ()
     """The next few days it takes place."""
+    window: WindowView | None = None
+    """Whether it is open today; None where the day does not matter, as on a poster."""
+    meals: tuple[MealView, ...] = ()
+    """What is cooked today."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +199,27 @@ class SuspensionView:
     first: date
     last: date
     reason: str | None
+    of: str | None = None
+    """What is suspended, where that is not plain from the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayView:
+    """The days off of an official holiday."""
+
+    name: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceChanges:
+    """Names of services: what is not as it was in the month before."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    """At another time or place."""
+    ended: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +232,10 @@ class ServiceCard:
     owner: str
     contact: PhoneView
     lines: tuple[ServiceLine, ...]
+    checked: date | None = None
+    """The day on which somebody last made sure of it."""
+    changes: MonthChanges = NO_CHANGES
+    """What is not as usual this month."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,10 +243,15 @@ class StepView:
     """One step of an issue. `day` is None for a step that has not been reached."""
 
     name: str
+    state: str
+    """`done`, `here` (the present one), `ahead`, or `skipped` where a later one was reached."""
     day: date | None
     note: str | None
     address: str | None
     """The announcement that belongs to it."""
+    period_first: date | None = None
+    """The days on which objections to that announcement are taken."""
+    period_last: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +287,8 @@ class EventParts:
     place: str
     contact: PhoneView
     programme: tuple[str, ...]
+    bring: tuple[str, ...] = ()
+    """What to take along."""
     fee: str | None
     audience: str | None
     registration: str | None
@@ -260,6 +320,7 @@ class NoticeParts:
     reason: str | None = None
     reading: str | None = None
     phone: str | None = None
+    restore: RestoreView | None = None
     # recruitment
     deadline: date | None = None
     deadline_minute: int | None = None
@@ -270,6 +331,8 @@ class NoticeParts:
     strip_text: str | None = None
     strip_phone: str | None = None
     strips: int = 0
+    closed: bool = False
+    """Its deadline has gone by; it may hang for some days more."""
     # announcement
     period_first: date | None = None
     period_last: date | None = None

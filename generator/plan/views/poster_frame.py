@@ -42,3 +42,9 @@ class PosterFrame:
     short_url: str | None
     """The same without `https://`, for people."""
     variant: Variant = Variant()
+    may_go: tuple[str, ...] | None = None
+    """Parts that may be left off, the most dispensable first; None leaves it to the theme."""
+    page: str = ""
+    """The address of the page that tells the same on the web, empty if there is none."""
+    dated: date | None = None
+    """The day from which the poster's text is, for its metadata; never the day of building."""

@@ -1,18 +1,27 @@
 """One view for each kind of poster."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
+from generator.plan.views.contacts import BuildingCardPoster, ContactCardPoster
+from generator.plan.views.issues import IssueBoardPoster
+from generator.plan.views.packs import CoverSheet
 from generator.plan.views.pieces import (
     Card,
     DayView,
     EventParts,
+    HolidayView,
     NoticeParts,
     PhoneView,
     ProseView,
+    ServiceChanges,
     ServiceLine,
+    SuspensionView,
 )
 from generator.plan.views.poster_frame import PosterFrame
+from generator.plan.views.reviews import CommitteeReviewPoster, StreetReviewPoster
+from generator.plan.views.windows import MenuView, MovedView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,20 +61,41 @@ class TimetablePoster:
     daily: tuple[ServiceLine, ...]
     """Services on nearly every day stand once at the top rather than in every row."""
     contacts: tuple[PhoneView, ...]
+    holidays: tuple[HolidayView, ...] = ()
+    workdays: tuple[date, ...] = ()
+    """Weekend days on which people work in exchange for a holiday."""
+    suspensions: tuple[SuspensionView, ...] = ()
+    changes: ServiceChanges
+    moved: tuple[MovedView, ...] = ()
+    """What holidays moved into the month, out of it or within."""
+    errands: tuple[ServiceLine, ...] = ()
+    """The services that do errands, with the list of them."""
+    menus: tuple[MenuView, ...] = ()
+    """The weeks of the month for which a canteen has a menu."""
+    checked: date | None = None
+    """The day since when somebody has made sure of every schedule."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DigestPoster:
-    """A month at a glance: events and outages by day, and what else hangs; may continue."""
+    """A month or a week at a glance: what is on by day, and what else hangs; may continue."""
 
     template: ClassVar[str] = "posters/digest.html"
     one_page: ClassVar[bool] = False
     frame: PosterFrame
-    year: int
-    month: int
+    first: date
+    last: date
+    weekly: bool
+    """Of a week, with services as well; `days` then has all seven."""
     days: tuple[DayView, ...]
+    daily: tuple[ServiceLine, ...] = ()
+    """A week's services on nearly every day stand once."""
     notices: tuple[Card, ...]
     contacts: tuple[PhoneView, ...]
 
 
-PosterView = EventPoster | NoticePoster | TimetablePoster | DigestPoster
+PosterView = (
+    EventPoster | NoticePoster | TimetablePoster | DigestPoster
+    | StreetReviewPoster | CommitteeReviewPoster | IssueBoardPoster | ContactCardPoster
+    | BuildingCardPoster | CoverSheet
+)  # fmt: skip

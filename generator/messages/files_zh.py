@@ -1,0 +1,49 @@
+"""Files as a whole: encodings, places, names, in Chinese."""
+
+from generator.messages.text import Text, Wording
+
+TEXTS: Wording = {
+    "content-missing": Text(
+        "找不到内容文件夹“content”。",
+        "请在网站文件夹里运行，或用 --site 指明网站文件夹。",
+    ),
+    "site-missing": Text(
+        "缺少站点文件 site.yaml。",
+        "请新建 site.yaml，至少写一行“名称: 某某街道公告栏”。",
+    ),
+    "file-too-large": Text("这个文件太大，最多 {limit} 字。", "请分成几个文件。"),
+    "file-empty": Text("这个文件是空的。", "请写上内容，或者删掉它。"),
+    "file-misplaced": Text(
+        "这里不该有这个文件，没有发布它。",
+        "活动、服务、通知、议题、回顾、队伍各有文件夹，请放进对应的文件夹，用 .md 或 .yaml 结尾。",
+    ),
+    "folder-unknown": Text(
+        "没有“{value}”这种文件夹，是不是“{near}”？", "请把文件夹改名为“{near}”，或把文件放进它。"
+    ),
+    "file-ending": Text(
+        "“{value}”的结尾不对，没有发布它。",
+        "请把文件名改成“{better}”。看不到结尾时，先在文件夹窗口的“查看”里勾上“文件扩展名”。",
+    ),
+    "image-ending": Text(
+        "不能用 {ending} 格式的图片。", "请用“画图”打开它，另存为 .png 或 .jpg，再放进来。"
+    ),
+    "encoding-unknown": Text(
+        "从这里起有的字不是 UTF-8 编码，认不出是什么字。",
+        "请用记事本打开，把变成乱码的字重新输入，选“另存为”，编码选“UTF-8”，再保存。",
+    ),
+    "file-office": Text(
+        "不能直接发布 Word、Excel、PPT 或 PDF 文件。",
+        "请把文字复制到 .md 文件里（用记事本，保存时编码选 UTF-8）。",
+    ),
+    "encoding-not-utf8": Text(
+        "这个文件的编码是 {encoding}，不是 UTF-8，读不准。",
+        "请运行 linli check --fix，它会转成 UTF-8 并留下原文件。也可以用记事本打开，"
+        "选“另存为”，编码选“UTF-8”，再保存。",
+    ),
+    "character-refused": Text("这里有一个不能用的控制字符（{character}）。", "请删掉它重新输入。"),
+    "committee-missing": Text(
+        "文件夹“{folder}”里没有读得懂的 committee.yaml，不知道这个文件归谁。",
+        "请在这个居委的文件夹里放好 committee.yaml。",
+    ),
+    "calendar-name": Text("日历文件要用年份做文件名。", "请改名为四位年份，例如 2026.yaml。"),
+}

@@ -1,0 +1,82 @@
+"""Atom feeds of notices: one for the street and one for each compound, the newest first.
+
+A feed needs the site's address, for its links; and at least one notice, for the day of its news.
+"""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from generator.model.committee import Compound
+from generator.model.notice import Notice, Outage
+from generator.plan import addresses
+from generator.plan.artifact import Artifact, Kind, make_artifact
+from generator.plan.cards import summary_of
+from generator.plan.context import Context, restore_view
+from generator.plan.lifetime import is_published
+from generator.plan.views import AtomFeed, NoticeEntry
+
+_LENGTH = 50
+"""So many entries are kept in a feed: readers have the older ones."""
+
+
+def plan_notice_feeds(context: Context) -> Iterator[Artifact]:
+    """Plan the feeds; a former compound's is that of its successor, for who subscribed to it."""
+    for compound in (None, *context.board.compounds):
+        view = _feed(context, compound)
+        if view is None:
+            continue
+        former = compound.merged_from if compound else ()
+        for place_id in (_id_of(compound), *(each.id for each in former)):
+            path = addresses.of_notice_feed(place_id)
+            yield make_artifact(path, Kind.FEED, view, context.stamps)
+
+
+def notice_feed_of(context: Context, compound: Compound | None) -> str | None:
+    """Return the address of a compound's feed, of the street's for None; None if there is none."""
+    shown = context.board.site.url and _shown(context, compound)
+    return addresses.of_notice_feed(_id_of(compound)) if shown else None
+
+
+def _id_of(compound: Compound | None) -> str | None:
+    return compound.id if compound else None
+
+
+def _shown(context: Context, compound: Compound | None) -> list[Notice]:
+    board = context.board
+    notices = board.in_scope(compound, Notice) if compound else board.notices
+    return [notice for notice in notices if is_published(notice, context.today)]
+
+
+def _feed(context: Context, compound: Compound | None) -> AtomFeed | None:
+    site, shown = context.board.site, _shown(context, compound)
+    if not (site.url and shown):
+        return None
+    newest = sorted(shown, key=lambda notice: (-notice.published.toordinal(), notice.code))
+    page = addresses.of_compound(compound.id) if compound else addresses.HOME
+    return AtomFeed(
+        name=compound.name if compound else site.name,
+        source=f"{site.url}{addresses.of_notice_feed(_id_of(compound))}",
+        page=f"{site.url}{page}",
+        time_zone=site.time_zone,
+        language=site.language,
+        entries=tuple(_entry(context, site.url, notice) for notice in newest[:_LENGTH]),
+        about="notices",
+    )
+
+
+def _entry(context: Context, url: str, notice: Notice) -> NoticeEntry:
+    """Return the entry of a notice; an outage whose times were changed is news again."""
+    revision = notice.revision if isinstance(notice, Outage) else 0
+    again = f"-{revision}" if revision else ""
+    return NoticeEntry(
+        id=f"tag:{urlsplit(url).hostname},{notice.published.year}:notices/{notice.code}{again}",
+        category=notice.category.value,
+        level=notice.level.value,
+        title=notice.title,
+        text=summary_of(notice),
+        reading=notice.when.reading() if isinstance(notice, Outage) else None,
+        restore=restore_view(context, notice),
+        day=notice.published,
+        link=f"{url}{addresses.of_item(notice)}",
+        author=context.owner(notice).text,
+    )

@@ -1,0 +1,86 @@
+"""The staff view: what has to be printed and taken down, board by board, from today's facts."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.model.committee import Compound
+from generator.model.printed import BoardSheets
+from generator.plan import addresses
+from generator.plan.artifact import Artifact
+from generator.plan.context import Context
+from generator.plan.packs import DOORS, NO_ROOM, pack_posters
+from generator.plan.sheets import Sheet, hung_sheet, list_weeks
+from generator.plan.views import StaffBoard, StaffCompound, StaffPage
+
+
+def plan_staff(context: Context, posters: Mapping[str, Artifact]) -> Iterator[Artifact]:
+    """Plan the page for those who print and hang; `posters` are all artifacts of that kind."""
+    compounds = [_compound(context, c, posters) for c in context.board.compounds]
+    busy = tuple(view for view in compounds if view)
+    yield context.page(
+        addresses.STAFF,
+        StaffPage(
+            frame=context.frame,
+            head=context.head("", context.board.site.name),
+            today=context.today,
+            recorded=bool(context.board.printed),
+            compounds=busy,
+            quiet=len(compounds) - len(busy),
+        ),
+    )
+
+
+def _compound(
+    context: Context, compound: Compound, posters: Mapping[str, Artifact]
+) -> StaffCompound | None:
+    record = context.board.printed
+    sheets = {s.path: s for s in pack_posters(context, compound, posters).sheets}
+    known = {path for _, path, _ in record.of_compound(compound.id)}
+    boards = tuple(
+        _board(context, name, hung, sheets)
+        for name, hung in record.boards.get(compound.id, {}).items()
+    )
+    if not known:
+        weeks = list_weeks((hung_sheet(s.link) for s in sheets.values()), context.today)
+        boards = (StaffBoard(name="", doors=False, replace=(), take_down=(), weeks=weeks),)
+    boards = tuple(board for board in boards if _is_busy(board))
+    fresh = tuple(sheet.link for path, sheet in sheets.items() if path not in known)
+    if not fresh and not boards:
+        return None
+    address = addresses.of_compound(compound.id)
+    return StaffCompound(
+        name=compound.name, address=address, id=compound.id, fresh=fresh, boards=boards
+    )
+
+
+def _board(
+    context: Context, name: str, hung: BoardSheets, sheets: Mapping[str, Sheet]
+) -> StaffBoard:
+    kept = {path: sheets[path] for path in hung if path in sheets}
+    gone = [old for path, old in hung.items() if path not in sheets]
+    is_board = name not in (DOORS, NO_ROOM)
+    return StaffBoard(
+        name=name if is_board else "",
+        doors=name == DOORS,
+        replace=tuple(s.link for path, s in kept.items() if s.key != hung[path].key),
+        take_down=tuple(map(hung_sheet, gone)) if name != NO_ROOM else (),
+        weeks=list_weeks((hung_sheet(s.link) for s in kept.values()), context.today)
+        if name != NO_ROOM
+        else (),
+    )
+
+
+def _is_busy(board: StaffBoard) -> bool:
+    return bool(board.replace or board.take_down or any(week.sheets for week in board.weeks))
+
+
+def printing_list(view: StaffPage) -> list[str]:
+    """Return the addresses of the posters that the page asks to print."""
+    return sorted(
+        {link.address for compound in view.compounds for link in compound.fresh}
+        | {
+            link.address
+            for compound in view.compounds
+            for board in compound.boards
+            for link in board.replace
+        }
+    )

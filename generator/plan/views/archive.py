@@ -1,0 +1,52 @@
+"""The archive: years and months of what is over."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from generator.plan.views.pieces import Card, Frame, Head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveMonth:
+    """A month in which something was over for the last time."""
+
+    first: date
+    address: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveYear:
+    """A year, its months with the newest first."""
+
+    year: int
+    count: int
+    months: tuple[ArchiveMonth, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivePage:
+    """All years and months, and what the newest month has."""
+
+    template: ClassVar[str] = "archive.html"
+    frame: Frame
+    head: Head
+    years: tuple[ArchiveYear, ...]
+    """The newest first."""
+    cards: tuple[Card, ...]
+    """Of the newest month; what came down last comes first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveMonthPage:
+    """Everything that was over in one month."""
+
+    template: ClassVar[str] = "archive_month.html"
+    frame: Frame
+    head: Head
+    month: ArchiveMonth
+    cards: tuple[Card, ...]
+    """What came down last comes first."""
+    earlier: ArchiveMonth | None
+    later: ArchiveMonth | None

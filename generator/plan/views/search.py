@@ -1,0 +1,33 @@
+"""What the search knows: a document for each page that a resident may look for."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchDocument:
+    """A page in the index: where it is, how it is listed, and its words."""
+
+    address: str
+    title: str
+    kind: str
+    """`compound`, `committee`, or as in a `Card`: `event`, `service`, `notice` …"""
+    category: str = ""
+    """A notice's category, a group's kind, else empty."""
+    owner: str = ""
+    """Who publishes it; empty for the street office."""
+    names: tuple[str, ...] = ()
+    """Names it is found by besides its title: former ones, compounds, groups, whom to call."""
+    place: str = ""
+    day: date | None = None
+    """The day it is listed with: when it next takes place, or was published."""
+    last_day: date | None = None
+    current: bool = True
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """A part of the index. The documents that should be found first come first."""
+
+    documents: tuple[SearchDocument, ...]

@@ -1,0 +1,115 @@
+"""Service windows: when one is open, what it does for people, what is on the menu, what changed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursView:
+    """A service's hours on one day."""
+
+    day: date
+    start: int | None
+    """Minutes after midnight; None where no clock time is known."""
+    end: int | None
+    part: str = ""
+    moved_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowView:
+    """Whether a service takes place today, and when it does next."""
+
+    today: tuple[HoursView, ...]
+    next: HoursView | None
+    """The first hours after today; None if none are in sight."""
+    suspended: bool = False
+    suspended_until: date | None = None
+    """The last day of a suspension that today is in."""
+    reason: str | None = None
+    spans: tuple[str, ...] = ()
+    """Today's hours and those of the next days as ISO 8601 intervals with the site's time zone, so
+    that a script can tell whether it is open now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrandView:
+    """One thing that is done for people."""
+
+    name: str
+    bring: tuple[str, ...]
+    takes: str | None
+    fee: str | None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but its name is known."""
+        return not (self.bring or self.takes or self.fee)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MealView:
+    """What is cooked for one meal."""
+
+    name: str | None
+    dishes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuDayView:
+    """What is cooked on one day."""
+
+    day: date
+    meals: tuple[MealView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuWeekView:
+    """The days of a week that have dishes; `first` is the Monday."""
+
+    first: date
+    last: date
+    days: tuple[MenuDayView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuView:
+    """The menu of a canteen, week by week."""
+
+    service: str
+    weeks: tuple[MenuWeekView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedView:
+    """An occurrence that a holiday moved."""
+
+    name: str
+    day: date
+    moved_from: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopView:
+    """Days of a month on which some services do not take place."""
+
+    first: date
+    last: date
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthChanges:
+    """What is not as usual in a month."""
+
+    month: int = 0
+    moved: tuple[MovedView, ...] = ()
+    stops: tuple[StopView, ...] = ()
+    revised: date | None = None
+    """The day in this month on which the schedule was changed."""
+
+    def __bool__(self) -> bool:
+        return bool(self.moved or self.stops or self.revised)
+
+
+NO_CHANGES = MonthChanges()

@@ -1,0 +1,130 @@
+"""The search index: a part's documents as one script, packed, for `assets/search.js` to unpack.
+
+The index is the text itself. Bigrams with their documents would be as large as the text is once
+it is compressed, and could neither tell a quoted phrase from its scattered characters nor show
+where the words stand. A phone reads through the text of a thousand pages in a few milliseconds.
+
+A part is `linliSearch("…")`, plain ASCII, for it must be read from a disk (`file://`), where
+nothing can be fetched, and survive a server that takes it for GBK:
+
+    base 91 ◁ LZMA ◁ the characters' own alphabet, then the text in one or two bytes a character
+
+The text has one line of readings in pinyin (`和he谐xie`), then one line for each document, its
+fields (`_FIELDS`) apart by tabs.
+"""
+
+import lzma
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterable
+from itertools import chain
+
+from generator.plan.views import SearchDocument, SearchIndex
+
+LZMA_FILTER = {"id": lzma.FILTER_LZMA1, "preset": 9, "lc": 3, "lp": 0, "pb": 0}
+"""`search.js` knows no other parameters. Positions mean nothing in text, so no bits for them."""
+
+_CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_LOOSE = re.compile(rf"(?<=[{_CHINESE}]) | (?=[{_CHINESE}])")
+_HAN = re.compile("[\u3400-\u9fff]+")
+_GAP = "\u3000"
+"""Between lines, so that no phrase is found across them; the script takes it for a space."""
+_PAIR_BITS = 13
+_LETTERS = "".join(chr(35 + value) for value in range(91)).replace("\\", "!")
+"""The digits of base 91: printable, and neither a quotation mark nor a backslash."""
+
+
+def render_search(index: SearchIndex) -> bytes:
+    """Return a part of the index as a script in ASCII."""
+    lines = [write_readings(index.documents), *map(_write_document, index.documents)]
+    packed = pack_text("\n".join(lines))
+    return f'linliSearch("{packed}");\n'.encode("ascii")
+
+
+def _write_document(document: SearchDocument) -> str:
+    """Return a document's fields in the order that the script knows."""
+    title = _one_line(document.title)
+    tight = tighten(title)
+    names = [*document.names, *([tight] if tight != title else [])]
+    fields = (
+        document.address,
+        document.kind,
+        document.category,
+        "" if document.current else "past",
+        document.day.isoformat() if document.day else "",
+        document.last_day.isoformat() if document.last_day else "",
+        title,
+        "/".join(_one_line(name) for name in names),
+        _one_line(document.owner),
+        tighten(_one_line(document.place)),
+        _GAP.join(tighten(_one_line(line)) for line in document.text.splitlines()),
+    )
+    return "\t".join(fields)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def tighten(text: str) -> str:
+    """Return a line without the spaces beside Chinese, which some write and some do not."""
+    return _LOOSE.sub("", text)
+
+
+def write_readings(documents: Iterable[SearchDocument]) -> str:
+    """Return how the characters of titles and names are read: `长chang,zhang`, in a fixed order.
+
+    Only the readings that occur here, each found from the words around it.
+    """
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - 0.1 s, and an unchanged index needs none
+
+    readings: dict[str, set[str]] = {}
+    texts = chain.from_iterable((d.title, d.owner, d.place, *d.names) for d in documents)
+    for run in sorted(set(chain.from_iterable(map(_HAN.findall, texts)))):
+        for character, reading in zip(run, lazy_pinyin(run), strict=True):
+            if reading.isascii() and reading.isalpha():
+                readings.setdefault(character, set()).add(reading)
+    return "".join(f"{char}{','.join(sorted(readings[char]))}" for char in sorted(readings))
+
+
+def pack_text(text: str) -> str:
+    """Return text compressed, as printable ASCII: its count of UTF-16 units, a space, base 91."""
+    units = array("H", text.encode("utf-16-le"))
+    alphabet = [unit for unit, _ in sorted(Counter(units).items(), key=lambda p: (-p[1], p[0]))]
+    head = [len(alphabet), *alphabet]
+    plain = b"".join(unit.to_bytes(2, "little") for unit in head) + _encode(units, alphabet)
+    packed = lzma.compress(plain, lzma.FORMAT_RAW, filters=[LZMA_FILTER])
+    return f"{len(plain)} {to_base91(packed)}"
+
+
+def _encode(units: Iterable[int], alphabet: list[int]) -> bytes:
+    """Return units in one byte each where they are frequent, in two where they are not."""
+    lead = count_lead_bytes(len(alphabet))
+    single = 256 - lead
+    codes = {
+        unit: bytes([rank])
+        if rank < single
+        else bytes([single + ((rank - single) >> 8), (rank - single) & 255])
+        for rank, unit in enumerate(alphabet)
+    }
+    return b"".join(map(codes.__getitem__, units))
+
+
+def count_lead_bytes(letters: int) -> int:
+    """Return how many of the 256 values must begin two-byte codes so that all letters have one."""
+    return max(0, -(-(letters - 256) // 255))
+
+
+def to_base91(data: bytes) -> str:
+    """Return bytes as ASCII, 13 bits in two characters; the last pair is filled up with zeros."""
+    pairs = []
+    value = bits = 0
+    for byte in data + b"\0\0":
+        value, bits = (value << 8) | byte, bits + 8
+        if bits >= _PAIR_BITS:
+            bits -= _PAIR_BITS
+            high, low = divmod(value >> bits, 91)
+            pairs.append(_LETTERS[high] + _LETTERS[low])
+            value &= (1 << bits) - 1
+    return "".join(pairs)
