@@ -1,5 +1,6 @@
 """The theme in a real browser: widths, errors, contrast, targets, and life without scripts."""
 
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from PIL import Image
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 
@@ -84,7 +86,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for path, view in sample_views.full_pages().items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(press.render(path, view))
+        page = press.render(path, view)
+        file.write_bytes(page)
+        for picture in re.findall(rb'src="([^"]+\.png)"', page):
+            place = (file.parent / picture.decode()).resolve()
+            place.parent.mkdir(parents=True, exist_ok=True)
+            Image.new("L", (30, 42), "white").save(place)
     for address, source in THEME.assets():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(source, folder / address)

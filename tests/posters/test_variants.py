@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import hypot
 from pathlib import Path
+from typing import Any
 
 import pypdfium2.raw as pdfium
 import pytest
@@ -33,6 +34,14 @@ from tests.posters.reading import POINTS_PER_MM, Printed, bare, face_names, open
 from tests.posters.samples import PHONE, SHORT_URL, URL
 
 COMBINATIONS = all_combinations()
+
+
+def mark_exhaustive(name: str) -> Any:
+    """Leave two of the four A3 variants to `pytest -m exhaustive`: A3 is A4 enlarged."""
+    marks = pytest.mark.exhaustive if name.endswith(("-A3-mono", "-A3-large")) else ()
+    return pytest.param(name, marks=marks)
+
+
 FOOT = 64
 """Height of the foot with its margin on A4, in mm."""
 STRIPS = 138
@@ -62,7 +71,7 @@ class Hung:
         return self.sheet.picture(DOTS if wide else DOTS / self.enlarged)
 
 
-@pytest.mark.parametrize("name", COMBINATIONS)
+@pytest.mark.parametrize("name", [mark_exhaustive(name) for name in COMBINATIONS])
 def test_poster(name: str, printed: Printer, press: PosterPress, tmp_path: Path) -> None:
     """Make a poster once, and look at it in every way: most of the time goes into the making."""
     view, plain = COMBINATIONS[name], name.removesuffix("-A4")
