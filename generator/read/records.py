@@ -41,6 +41,7 @@ _SHAPE_CODES = {
     "string_type": "text-wanted",
 }
 _ANY_NAME = Term("名称", "name")
+_BRACKETS = "【】［］〔〕 "
 _BETWEEN_ITEMS = re.compile(r"[、；;\n]|[，,](?!\d{3})")
 _NOT_PLAIN = re.compile(r"""[\[\]{},"]|: |:$| #|^[-?:@%*&!|>'`#]""")
 
@@ -176,7 +177,7 @@ def _to_problem(details: ErrorDetails, kind: type[Record], source: Source, draft
         facts["inner"] = _name_inner(kind, keys, draft)
     elif code in ("list-wanted", "text-wanted"):
         inner = _name_inner(kind, keys, draft)
-        if code == "text-wanted" or inner == (_ANY_NAME,):
+        if code == "text-wanted" or len(inner) == 1:  # where one field is enough, so is its text
             facts["words"] = _reshape(details.get("input"), english=bool(draft.english))
         else:  # a list of things that have fields of their own
             names = (term.en if draft.english else term.zh for term in inner)
@@ -190,7 +191,8 @@ def _to_problem(details: ErrorDetails, kind: type[Record], source: Source, draft
 def _reshape(value: Any, *, english: bool) -> str:
     """Return a text as a list in one line, or a list of texts as one text; "…" if it is neither."""
     if isinstance(value, str):
-        parts = [part.strip() for part in _BETWEEN_ITEMS.split(value) if part.strip()]
+        words = value.strip(_BRACKETS)
+        parts = [part.strip() for part in _BETWEEN_ITEMS.split(words) if part.strip()]
         return f"[{', '.join(_quote(part) for part in parts)}]"
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
         return _quote((", " if english else "、").join(value))
