@@ -17,7 +17,6 @@ from generator.plan.views import (
     SuspensionView,
     TimetablePoster,
 )
-from generator.plan.windows import menu_views, month_changes
 
 _DAILY_SHARE = 0.8
 """A service on more days than this part of the workdays is told once instead of in every row."""
@@ -47,14 +46,12 @@ def make_timetable(context: Context, compound: Compound, first: date) -> Timetab
         workdays=tuple(d for d in context.board.calendar.make_up_workdays if first <= d <= last),
         suspensions=tuple(_suspensions(schedules, first, last)),
         changes=_changes(context, compound, schedules, first),
-        moved=tuple(m for s in schedules for m in month_changes(context, s, first).moved),
         errands=tuple(
             bare_line(schedule, service)
             for schedule in schedules
             for service in schedule.public_services
             if service.errands
         ),
-        menus=tuple(m for schedule in schedules for m in menu_views(schedule, first, last)),
         checked=min(schedule.checked for schedule in schedules),
     )
 

@@ -21,7 +21,6 @@ from generator.plan.views.pieces import (
 )
 from generator.plan.views.poster_frame import PosterFrame
 from generator.plan.views.reviews import CommitteeReviewPoster, StreetReviewPoster
-from generator.plan.views.windows import MenuView, MovedView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +65,8 @@ class TimetablePoster:
     """Weekend days on which people work in exchange for a holiday."""
     suspensions: tuple[SuspensionView, ...] = ()
     changes: ServiceChanges
-    moved: tuple[MovedView, ...] = ()
-    """What holidays moved into the month, out of it or within."""
     errands: tuple[ServiceLine, ...] = ()
     """The services that do errands, with the list of them."""
-    menus: tuple[MenuView, ...] = ()
-    """The weeks of the month for which a canteen has a menu."""
     checked: date | None = None
     """The day since when somebody has made sure of every schedule."""
 
