@@ -6,10 +6,9 @@ import sys
 import time
 from pathlib import Path
 
-from tqdm import tqdm
-
 from generator.build import BuildOptions, BuildResult, build_site, read_site
 from generator.commands.fix import open_folder
+from generator.commands.progress import show_progress
 from generator.commands.report import to_json, to_text
 from generator.commands.terminal import language_of, today_in
 from generator.messages import say
@@ -24,15 +23,7 @@ def run_build(options: argparse.Namespace) -> int:
     reading = read_site(options.site)
     language = language_of(reading, options.lang)
     output: Path = options.output or options.site / "output"
-    # A bar only on a terminal and only after a second: most builds are shorter than reading it.
-    with tqdm(
-        desc=say("word-progress", language).message, delay=1, disable=None, leave=False
-    ) as bar:
-
-        def show(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-
+    with show_progress(language) as show:
         result = build_site(
             reading,
             BuildOptions(

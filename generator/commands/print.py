@@ -5,10 +5,9 @@ import json
 import sys
 from pathlib import Path
 
-from tqdm import tqdm
-
 from generator.build import PrintOptions, PrintResult, print_packs, read_site
 from generator.commands.fix import open_folder
+from generator.commands.progress import show_progress
 from generator.commands.report import to_json, to_text
 from generator.commands.terminal import language_of, today_in
 from generator.messages import say
@@ -19,14 +18,7 @@ def run_print(options: argparse.Namespace) -> int:
     """Print the packs of a site and say where they are."""
     reading = read_site(options.site)
     language = language_of(reading, options.lang)
-    with tqdm(
-        desc=say("word-progress", language).message, delay=1, disable=None, leave=False
-    ) as bar:
-
-        def show(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-
+    with show_progress(language) as show:
         result = print_packs(
             reading,
             PrintOptions(

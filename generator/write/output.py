@@ -20,8 +20,6 @@ from generator.write.swap import flush_folder, swap_folders
 _PLACEHOLDERS = (".gitkeep", ".gitignore", ".keep")
 _LOCK, _FRESH, _RETIRED, _IGNORED = "lock", "fresh", "retired", ".gitignore"
 """What the workshop `.OUTPUT.linli` beside the output holds while a build is at work."""
-
-
 _PATIENCE = 0.3
 """Seconds to wait for another build: one that was killed may take a moment to let go."""
 
