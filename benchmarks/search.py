@@ -215,9 +215,9 @@ def write_site(folder: Path, pages: list[Page]) -> int:
             encoding="utf-8",
         )
     theme = find_theme(DEFAULT_THEME, folder)
-    for address, source in theme.assets():
+    for address, data in theme.assets():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(source, folder / address)
+        (folder / address).write_bytes(data)
     frame = Frame(
         site_name="试", site_url=None, language="zh-CN", footer=None, hotlines=(), review=None
     )

@@ -11,6 +11,7 @@ from typing import cast
 
 from generator.plan.artifact import Artifact, Kind
 from generator.plan.views import (
+    AssetView,
     AtomFeed,
     CalendarFeed,
     FileView,
@@ -79,7 +80,7 @@ def render_pages(artifacts: Iterable[Artifact], theme: Theme) -> Iterator[tuple[
     tables, feeds = TablePress(theme), FeedPress(theme)
     for artifact in artifacts:
         if artifact.kind is Kind.FILE:
-            yield artifact, Path(cast("FileView", artifact.view).location).read_bytes()
+            yield artifact, _read_file(cast("FileView | AssetView", artifact.view))
         elif artifact.kind is Kind.CALENDAR:
             yield artifact, calendars.render(cast("CalendarFeed", artifact.view))
         elif artifact.kind is Kind.FEED:
@@ -92,6 +93,10 @@ def render_pages(artifacts: Iterable[Artifact], theme: Theme) -> Iterator[tuple[
             yield artifact, twins.render(artifact.path, cast("TwinPage", artifact.view))
         else:
             yield artifact, press.render(artifact.path, cast("PageView", artifact.view))
+
+
+def _read_file(view: FileView | AssetView) -> bytes:
+    return view.data if isinstance(view, AssetView) else Path(view.location).read_bytes()
 
 
 def render_posters(

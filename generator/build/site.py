@@ -18,13 +18,12 @@ from generator.build.rendering import Progress, no_progress, render_pages, rende
 from generator.build.stamps import make_stamps
 from generator.model.board import Board
 from generator.plan import Artifact, Kind, Stamps, plan_site, printing_list
-from generator.plan.views import FileView, PosterView, StaffPage, Thumbnail
+from generator.plan.views import PosterView, StaffPage, Thumbnail
 from generator.problems import Problem
 from generator.read import Reading, find_content
 from generator.render.theme import DEFAULT_THEME, Theme, find_theme
 from generator.render.thumbnails import draw_thumbnail
 from generator.write import OutputError, Staging, open_staging
-from generator.write.manifest import digest_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,10 +120,7 @@ class _Job:
     done: int = 0
 
     def plan(self, *, posters: bool, unprintable: frozenset[str] = frozenset()) -> list[Artifact]:
-        assets = [
-            (address, FileView(location=str(path), digest=digest_of(path.read_bytes())))
-            for address, path in self.theme.assets()
-        ]
+        assets = self.theme.assets()
         today = self.options.today
         planned = plan_site(
             self.board, today, self.stamps, assets, posters=posters, unprintable=unprintable

@@ -26,7 +26,6 @@ from generator.plan.review_posters import plan_review_posters
 from generator.plan.reviews import plan_reviews
 from generator.plan.search import plan_search
 from generator.plan.staff import plan_staff, printing_list
-from generator.plan.views import FileView
 
 PLANNERS: tuple[Callable[[Context], Iterator[Artifact]], ...] = (
     plan_home,
@@ -51,7 +50,7 @@ def plan_site(
     board: Board,
     today: date,
     stamps: Stamps,
-    assets: Iterable[tuple[str, FileView]] = (),
+    assets: Iterable[tuple[str, bytes]] = (),
     *,
     posters: bool = True,
     unprintable: frozenset[str] = frozenset(),

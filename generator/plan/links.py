@@ -9,7 +9,7 @@ from generator.plan.cards import title_of
 from generator.plan.context import Context
 from generator.plan.issue_boards import issue_board_of, issue_places, of_former
 from generator.plan.lifetime import is_published
-from generator.plan.views import FileView, Head, NotFoundPage, RedirectPage
+from generator.plan.views import AssetView, FileView, Head, NotFoundPage, RedirectPage
 
 
 def plan_redirects(context: Context) -> Iterator[Artifact]:
@@ -57,10 +57,10 @@ def plan_not_found(context: Context) -> Iterator[Artifact]:
     yield context.page(addresses.NOT_FOUND, NotFoundPage(frame=context.frame, head=head))
 
 
-def plan_files(context: Context, assets: Iterable[tuple[str, FileView]]) -> Iterator[Artifact]:
-    """Plan the theme's assets (address, file) and the pictures of the content."""
-    for path, view in assets:
-        yield make_artifact(path, Kind.FILE, view, context.stamps)
+def plan_files(context: Context, assets: Iterable[tuple[str, bytes]]) -> Iterator[Artifact]:
+    """Plan the theme's assets (address, bytes) and the pictures of the content."""
+    for path, data in assets:
+        yield make_artifact(path, Kind.FILE, AssetView(data), context.stamps)
     for file in context.board.files:
         view = FileView(location=file.location, digest=file.digest)
         yield make_artifact(addresses.of_content_file(file.path), Kind.FILE, view, context.stamps)

@@ -22,6 +22,8 @@ from generator.render.charts import draw_chart
 DEFAULT_THEME = "linli"
 POSTER_STYLES = "assets/posters/"
 """Where the site has the style sheets of posters, which their twins share."""
+SITE_STYLE = "assets/site.css"
+SITE_SCRIPT = "assets/site.js"
 _HERE = "here"
 _ROOTED = "rooted_at"
 
@@ -48,13 +50,25 @@ class Theme:
         """Return all files of the theme in the order of their paths."""
         return sorted(path for path in self.folder.rglob("*") if path.is_file())
 
-    def assets(self) -> Iterator[tuple[str, Path]]:
-        """Yield the assets: address in the site, place on disk."""
+    def assets(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the assets: address in the site, and bytes.
+
+        The style sheets in `styles/` become one, and the scripts in `scripts/`, so that a page
+        asks for no more than two files. Raises OSError.
+        """
         for path in self.files():
             if path.is_relative_to(self.folder / "assets"):
-                yield path.relative_to(self.folder).as_posix(), path
+                yield path.relative_to(self.folder).as_posix(), path.read_bytes()
             elif path.parent == self.folder / "posters" and path.suffix == ".css":
-                yield POSTER_STYLES + path.name, path
+                yield POSTER_STYLES + path.name, path.read_bytes()
+        yield SITE_STYLE, self._join("styles", ".css")
+        yield SITE_SCRIPT, self._join("scripts", ".js")
+
+    def _join(self, folder: str, suffix: str) -> bytes:
+        """Return the files of a folder as one: `site` first, the others in the order of names."""
+        paths = (self.folder / folder).glob("*" + suffix)
+        ordered = sorted(paths, key=lambda path: (path.stem != "site", path.name))
+        return b"\n".join(path.read_bytes() for path in ordered)
 
     def environment(self) -> jinja2.Environment:
         """Return the environment for its templates: escaping always on, undefined names refused."""

@@ -92,9 +92,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             place = (file.parent / picture.decode()).resolve()
             place.parent.mkdir(parents=True, exist_ok=True)
             Image.new("L", (30, 42), "white").save(place)
-    for address, source in THEME.assets():
+    for address, data in THEME.assets():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(source, folder / address)
+        (folder / address).write_bytes(data)
     handler = partial(QuietHandler, directory=str(folder))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     Thread(target=server.serve_forever, daemon=True).start()

@@ -42,9 +42,9 @@ def browser() -> Iterator[webdriver.Chrome]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("twins")
-    for address, path in find_theme("linli", Path()).assets():
+    for address, data in find_theme("linli", Path()).assets():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
-        (folder / address).write_bytes(path.read_bytes())
+        (folder / address).write_bytes(data)
     (folder / "posters/x").mkdir(parents=True)
     return folder
 

@@ -1,6 +1,5 @@
 """The search in a real browser, from a disk and from a folder of a server."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
@@ -56,9 +55,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path in ("search.html", "compounds/hexie.html", "404.html", "index.html"):
         page: Any = artifacts[path].view
         put(root / path, press.render(path, page))
-    for address, source in THEME.assets():
+    for address, data in THEME.assets():
         (root / address).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(source, root / address)
+        (root / address).write_bytes(data)
     return root
 
 

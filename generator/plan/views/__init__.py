@@ -33,9 +33,7 @@ from generator.plan.views.feeds import (
     NoticeEntry,
     Recurrence,
 )
-from generator.plan.views.files import (
-    FileView,
-)
+from generator.plan.views.files import AssetView, FileView
 from generator.plan.views.issues import (
     IssueBoardPage,
     IssueBoardPoster,
@@ -134,6 +132,7 @@ from generator.plan.views.windows import (
 
 View = (
     PageView | PosterView | TwinPage | Thumbnail | CalendarFeed | AtomFeed | TableView | SearchIndex
+    | AssetView
     | FileView
 )  # fmt: skip
 
@@ -142,6 +141,7 @@ __all__ = [
     "ArchiveMonthPage",
     "ArchivePage",
     "ArchiveYear",
+    "AssetView",
     "AtomEntry",
     "AtomFeed",
     "BarView",

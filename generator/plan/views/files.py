@@ -1,11 +1,12 @@
 """Files that are written as they are."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileView:
-    """A file that is written as it is: a style sheet of the theme, a picture of the content."""
+    """A file of the content that is written as it is."""
 
     location: str
     """Where to read it; not part of what makes it the same file."""
@@ -13,3 +14,13 @@ class FileView:
 
     def __repr__(self) -> str:
         return f"FileView({self.digest})"
+
+
+@dataclass(frozen=True, slots=True)
+class AssetView:
+    """A file of the theme: a style sheet, a script, an icon."""
+
+    data: bytes
+
+    def __repr__(self) -> str:
+        return f"AssetView({sha256(self.data).hexdigest()})"
