@@ -1,0 +1,179 @@
+"""The same items by Linli and by other site generators: cold, unchanged, after one edit.
+
+    python -m benchmarks.site WORK [--items 1000 10000] [--peers hugo mkdocs] [--rounds 3]
+
+WORK is a folder, best on a tmpfs; the peers are installed there at the first run. A round runs
+every generator once in every case, each in a new process, and ratios are taken within a round, so
+that a busy machine blurs all alike. CPU is user and system time of the process and of those that
+it waited for; peak memory is that of the largest process.
+
+| case | before it |
+| --- | --- |
+| cold | output and caches deleted |
+| unchanged | nothing |
+| body | a sentence added to one item |
+| title | one item's title changed |
+
+After `title`, the benchmark looks whether the compound's list really shows the new title.
+"""
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.site_content import TODAY, Size, write_site
+from benchmarks.site_peers import PEERS, Peer, find_item, install, lay_out, linli_command
+
+_CASES = ("cold", "unchanged", "body", "title")
+_EDITED = 7
+"""The number of the item that is edited: an event, which stands in lists."""
+_GOALS = {"cold": 1.5, "unchanged": 0.06, "body": 0.12, "title": 0.2}
+"""What Linli's CPU should at most be, against Hugo's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """A generator with its site, ready to run."""
+
+    name: str
+    site: Path
+    command: tuple[str, ...]
+    item: Path
+    output: str
+    caches: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run took: seconds of CPU, seconds, MiB of the largest process."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+def make_contenders(work: Path, size: Size, names: Sequence[str]) -> Iterator[Contender]:
+    """Yield Linli and the peers with these names, each with its own copy of the items."""
+    site = work / str(size.items) / "linli"
+    shutil.rmtree(site, ignore_errors=True)
+    write_site(site, size)
+    item = next(site.rglob(f"*-n{_EDITED:06}.md"))
+    yield Contender("linli", site, (*linli_command(site, TODAY.isoformat()),), item, "output")
+    for peer in PEERS:
+        if peer.name in names:
+            yield _make_peer(peer, work, size)
+
+
+def _make_peer(peer: Peer, work: Path, size: Size) -> Contender:
+    installed, site = work / "installed" / peer.name, work / str(size.items) / peer.name
+    install(peer, installed)
+    lay_out(peer, site, size, installed)
+    command = tuple(peer.command(installed.resolve()))
+    item = find_item(peer, site, _EDITED)
+    return Contender(peer.name, site, command, item, peer.output, peer.caches)
+
+
+def prepare(contender: Contender, case: str, turn: int) -> None:
+    """Bring a site into the state in which the case begins."""
+    if case == "cold":
+        for name in (contender.output, *contender.caches):
+            place = contender.site / name
+            shutil.rmtree(place) if place.is_dir() else place.unlink(missing_ok=True)
+    elif case == "body":
+        with contender.item.open("a", encoding="utf-8") as file:
+            file.write(f"\n第{turn + 1}次补充：时间以现场通知为准。\n")
+    elif case == "title":
+        text = contender.item.read_text(encoding="utf-8")
+        line = next(each for each in text.splitlines() if each.startswith(("title:", "标题:")))
+        name = line.partition(":")[0]
+        text = text.replace(line, f"{name}: {_new_title(turn)}", 1)
+        contender.item.write_text(text, encoding="utf-8")
+
+
+def run(contender: Contender, work: Path) -> Run:
+    """Run a generator in a process of its own. Raises CalledProcessError if it fails."""
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(work / "bytecode")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPATH"] = str(Path(__file__).resolve().parents[1])
+    begin = time.perf_counter()
+    with (contender.site / ".said").open("wb") as said:
+        process = subprocess.Popen(
+            contender.command, cwd=contender.site, env=environment, stdout=said, stderr=said
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.stderr.write((contender.site / ".said").read_text(errors="replace")[-2000:])
+        raise subprocess.CalledProcessError(process.returncode, contender.command)
+    wall = time.perf_counter() - begin
+    return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
+
+
+def shows_title(contender: Contender, turn: int) -> bool:
+    """Tell whether the new title stands on more pages than the item's own."""
+    wanted = _new_title(turn)
+    pages = (contender.site / contender.output).rglob("*.html")
+    found = (1 for page in pages if wanted in page.read_text(encoding="utf-8"))
+    return sum(found) >= 2
+
+
+def _new_title(turn: int) -> str:
+    return f"改过的标题第{turn + 1}号"
+
+
+def measure(work: Path, size: Size, names: Sequence[str], rounds: int) -> dict[str, list[Run]]:
+    """Return the runs of every contender in every case (`hugo cold`), round by round."""
+    contenders = list(make_contenders(work, size, names))
+    runs: dict[str, list[Run]] = {}
+    for turn in range(rounds):
+        for contender in contenders:
+            for case in _CASES:
+                prepare(contender, case, turn)
+                if contender.name == "linli" and turn == 0 and case == "cold":
+                    run(contender, work)  # compiles the bytecode, as an installation does
+                    prepare(contender, case, turn)
+                runs.setdefault(f"{contender.name} {case}", []).append(run(contender, work))
+            if not shows_title(contender, turn):
+                print(f"{contender.name}: the lists do not show the new title")
+    return runs
+
+
+def show(runs: dict[str, list[Run]], items: int) -> None:
+    """Print a table of medians, and Linli's CPU against each peer's within the rounds."""
+    print(f"\n{items} items: median of CPU s, wall s, MiB; Linli's CPU against it, round by round")
+    for case in _CASES:
+        own = runs[f"linli {case}"]
+        for key in (key for key in runs if key.endswith(f" {case}")):
+            cpu, wall, memory = (
+                statistics.median(getattr(each, part) for each in runs[key])
+                for part in ("cpu", "wall", "memory")
+            )
+            ratios = [mine.cpu / each.cpu for mine, each in zip(own, runs[key], strict=True)]
+            goal = f" (goal {_GOALS[case]})" if key.startswith("hugo ") else ""
+            line = f"{key:20}{cpu:9.2f}{wall:9.2f}{memory:8.0f}"
+            print(f"{line}{statistics.median(ratios):8.2f}{goal}")
+
+
+def main() -> None:
+    """Measure and print, as the command line asks."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("work", type=Path)
+    parser.add_argument("--items", type=int, nargs="+", default=[1000])
+    parser.add_argument("--peers", nargs="*", default=[peer.name for peer in PEERS])
+    parser.add_argument("--rounds", type=int, default=3)
+    asked = parser.parse_args()
+    work = asked.work.resolve()
+    for items in asked.items:
+        size = Size(items, compounds=20, committees=6)
+        show(measure(work, size, asked.peers, asked.rounds), items)
+
+
+if __name__ == "__main__":
+    main()
