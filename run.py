@@ -146,6 +146,7 @@ NEEDS = (
     Need("driver", TESTS, "浏览器驱动", "chromedriver", lambda: has_program("chromedriver")),
     Need("pdftotext", TESTS, "PDF 阅读工具", "pdftotext", lambda: has_program("pdftotext")),
     Need("qpdf", TESTS, "PDF 检查工具", "qpdf", lambda: has_program("qpdf")),
+    Need("java", TESTS, "Java", "Java, which runs the HTML checker", lambda: has_program("java")),
 )
 SYSTEMS = (
     System("MSYS2 UCRT64", "win32", "pacman -S", {
@@ -154,25 +155,26 @@ SYSTEMS = (
     System("macOS, Homebrew", "darwin", "brew install", {
         "venv": "python", "pango": "pango", "subset": "harfbuzz", "font": "font-noto-sans-cjk-sc",
         "browser": "google-chrome", "driver": "chromedriver", "pdftotext": "poppler",
-        "qpdf": "qpdf"}),
+        "qpdf": "qpdf", "java": "openjdk"}),
     System("Debian, Ubuntu", "apt-get", "apt-get install --no-install-recommends", {
         "venv": f"python{VERSION}-venv", "pango": "libpango-1.0-0 libpangoft2-1.0-0",
         "subset": "libharfbuzz-subset0", "font": "fonts-noto-cjk",
         "browser": "chromium", "driver": "chromium-driver", "pdftotext": "poppler-utils",
-        "qpdf": "qpdf"}),
+        "qpdf": "qpdf", "java": "default-jre-headless"}),
     System("Fedora", "dnf", "dnf install", {
         "venv": "python3", "pango": "pango", "subset": "harfbuzz",
         "font": "google-noto-sans-cjk-fonts",
         "browser": "chromium", "driver": "chromedriver", "pdftotext": "poppler-utils",
-        "qpdf": "qpdf"}),
+        "qpdf": "qpdf", "java": "java-latest-openjdk-headless"}),
     System("Arch", "pacman", "pacman -S", {
         "venv": "python", "pango": "pango", "subset": "harfbuzz", "font": "noto-fonts-cjk",
-        "browser": "chromium", "driver": "chromium", "pdftotext": "poppler", "qpdf": "qpdf"}),
+        "browser": "chromium", "driver": "chromium", "pdftotext": "poppler", "qpdf": "qpdf",
+        "java": "jre-openjdk-headless"}),
     System("Alpine", "apk", "apk add", {
         "venv": "python3 py3-pip", "pango": "pango", "subset": "harfbuzz-subset",
         "font": "font-noto-cjk",
         "browser": "chromium", "driver": "chromium-chromedriver", "pdftotext": "poppler-utils",
-        "qpdf": "qpdf"}),
+        "qpdf": "qpdf", "java": "openjdk21-jre-headless"}),
 )
 # fmt: on
 

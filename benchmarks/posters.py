@@ -1,4 +1,4 @@
-"""The same posters by Linli, a plain WeasyPrint loop, Typst and headless Chromium.
+"""The same posters by Linli, a plain and a tuned WeasyPrint loop, Typst and headless Chromium.
 
     python benchmarks/posters.py [--count 100] [--rounds 3]
 
@@ -178,7 +178,7 @@ def main() -> None:
         return
     peers = make_environment(options.venv)
     own = Path(sys.executable)
-    contenders = {"linli": own, "naive": peers, "typst": peers, "chromium": own}
+    contenders = {"linli": own, "naive": peers, "tuned": own, "typst": peers, "chromium": own}
     if not shutil.which(os.environ.get("CHROMIUM", "chromium")):
         del contenders["chromium"]
     results: dict[str, list[dict[str, float]]] = {name: [] for name in contenders}

@@ -107,6 +107,25 @@ class Edit:
     text: str
 
 
+_TAKES_DOWN = {
+    "scope-unknown": "privacy",
+    "file-empty": "deletion",
+    "committee-missing": "deletion",
+    "personal-id-number": "privacy",
+    "personal-bank-card": "privacy",
+    "phone-mobile": "privacy",
+    "personal-plate": "privacy",
+    "personal-list": "privacy",
+    "personal-list-name": "privacy",
+    "personal-hardship": "privacy",
+}
+"""Errors for which a file's last good version comes down as well, and why. Some people empty a file
+where others delete it."""
+_DECISIVE_FIELDS = ("cancelled", "scope", "take-down", "valid", "visibility")
+"""Who may see an item and until when. Where the author has just changed that, and it cannot be
+read, the version before would say what is no longer meant."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One mistake: where, which, how bad, and the facts that its sentence needs.
@@ -122,6 +141,24 @@ class Problem:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     edits: tuple[Edit, ...] = ()
     """What mends it without a doubt; empty where a person has to decide."""
+
+    @property
+    def leaves_last_good(self) -> bool:
+        """Whether the last version of the file that had no error may stay published meanwhile.
+
+        Not if the error is one of privacy or deletion, or stands in a field that says who may see
+        the item and until when, be it under a name that is only nearly right.
+        """
+        if self.severity is not Severity.ERROR:
+            return True
+        field_path, near = self.facts.get("field"), self.facts.get("near")
+        names = [field_path.parts[0]] if isinstance(field_path, FieldPath) else []
+        words = {term.en for term in (*names, near) if isinstance(term, Term)}
+        return (
+            self.fault is Fault.ITEM
+            and self.code not in _TAKES_DOWN
+            and words.isdisjoint(_DECISIVE_FIELDS)
+        )
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:

@@ -13,17 +13,22 @@ MAY_IMPORT: dict[str, set[str]] = {
     "problems": set(),
     "encodings": set(),
     "schedule": set(),
-    "model": {"schedule", "problems"},
-    "read": {"model", "schedule", "problems", "encodings"},
-    "check": {"model", "schedule", "problems"},
+    "privacy": set(),
+    "model": {"schedule", "privacy", "problems"},
+    "read": {"model", "schedule", "privacy", "problems", "encodings"},
+    "check": {"model", "schedule", "privacy", "problems"},
     "plan": {"model", "schedule"},
     "render": {"plan", "problems"},
     "write": set(),
-    "build": {"read", "check", "plan", "render", "write", "model", "schedule", "problems"},
+    "build": {
+        *("read", "check", "plan", "render", "write", "model", "schedule", "privacy", "problems"),
+    },
     "fix": {"problems", "encodings"},
     "create": {"model", "schedule", "problems"},
     "messages": {"problems"},
-    "commands": {"build", "create", "fix", "messages", "read", "render", "problems", "schedule"},
+    "commands": {
+        *("build", "create", "fix", "messages", "read", "render", "privacy", "problems", "schedule"),
+    },
 }
 ALLOWED_SPECIAL = {
     # render sees what plan hands it: its artifact types, and nothing that plans.

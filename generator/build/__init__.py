@@ -1,12 +1,30 @@
 """Runs the stages: read → check → plan → render → write.
 
 `build_site` is the whole of it; `read_site` and `check_site` are its first two steps alone, and
-`print_packs` makes of the planned posters what is taken to the boards.
+`print_packs` makes of the planned posters what is taken to the boards. Whether a build is needed at
+all `unchanged` finds out, which imports no library; so neither does this module before a name of
+it is asked for.
 """
 
-from generator.build.checking import check_site, read_site
-from generator.build.packs import PrintOptions, PrintResult, print_packs
-from generator.build.site import BuildOptions, BuildResult, build_site
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from generator.build.checking import check_site, read_site
+    from generator.build.options import BuildOptions, BuildResult
+    from generator.build.packs import PrintOptions, PrintResult, print_packs
+    from generator.build.site import build_site
+
+_MODULES = {
+    "BuildOptions": "options",
+    "BuildResult": "options",
+    "PrintOptions": "packs",
+    "PrintResult": "packs",
+    "build_site": "site",
+    "check_site": "checking",
+    "print_packs": "packs",
+    "read_site": "checking",
+}
 
 __all__ = [
     "BuildOptions",
@@ -18,3 +36,9 @@ __all__ = [
     "print_packs",
     "read_site",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -2,31 +2,37 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from jinja2 import TemplateError
 
+from generator.build.cluster_error import ClusterError
 from generator.check import check_board
 from generator.model.board import Board
+from generator.model.personal import mask_problem
+from generator.model.site import Site
+from generator.model.withholding import withhold_fields
 from generator.problems import Fact, Fault, Place, Problem, Severity
-from generator.read import Reading, read_board
+from generator.read import Memory, Reading, read_board
 from generator.render.fonts import missing_requirements
 from generator.render.theme import ThemeMissingError
 from generator.write import OutputError
 
 
-def read_site(site: Path) -> Reading:
-    """Read the content of a site's folder."""
-    return read_board(site)
+def read_site(site: Path, memory: Memory | None = None) -> Reading:
+    """Read the content of a site's folder; `memory` spares reading what has not changed."""
+    return read_board(site, memory)
 
 
 def check_site(reading: Reading, today: date) -> list[Problem]:
-    """Return all problems of a site, in the order of a report."""
+    """Return all problems of a site, in the order of a report, with all that is personal masked."""
     found = list(reading.problems)
     if reading.board:
         found += check_board(reading.board, today)
-    return sorted(distinct(found), key=lambda problem: problem.sort_key)
+    masked = map(mask_problem, distinct(found))
+    return sorted(masked, key=lambda problem: problem.sort_key)
 
 
 def distinct(problems: Iterable[Problem]) -> list[Problem]:
@@ -48,7 +54,9 @@ def sound_board(reading: Reading, problems: Iterable[Problem]) -> tuple[Board, l
     if reading.board is None or stops(found):
         return None
     faulty = {p.place.path for p in found if p.severity is Severity.ERROR}
-    return reading.board.without(faulty), sorted(faulty | set(reading.board.withheld))
+    withheld = {p.place for p in found if p.severity is Severity.ERROR}
+    board = withhold_fields(reading.board.without(faulty), withheld)
+    return board, sorted(faulty | set(reading.board.withheld))
 
 
 def find_obstacle() -> Problem | None:
@@ -65,17 +73,19 @@ def find_obstacle() -> Problem | None:
 
 
 @contextmanager
-def collect_failures(problems: list[Problem]) -> Iterator[None]:
-    """Turn what is wrong with the theme or the output folder into a problem and go on after it."""
+def collect_failures(problems: list[Problem], site: Site) -> Iterator[None]:
+    """Turn what is wrong with theme, output folder or cluster into a problem and go on after it."""
     try:
         yield
     except ThemeMissingError as error:
-        problems.append(site_problem("theme-missing", places=str(error)))
+        facts = {"name": error.name, "known": "\n".join(sorted(error.known))}
+        place = site.source.place("theme")
+        problems.append(replace(site_problem("theme-missing", **facts), place=place))
     except TemplateError as error:
         template = getattr(error, "filename", None) or getattr(error, "name", None) or "themes/"
         facts = {"reason": str(error.message), "template": str(template)}
         problems.append(site_problem("theme-broken", **facts))
-    except OutputError as error:
+    except (OutputError, ClusterError) as error:
         problems.append(site_problem(error.code, **error.facts))
 
 

@@ -15,9 +15,10 @@ from generator.build.checking import (
     distinct,
     find_obstacle,
     site_problem,
-    sound_board,
 )
-from generator.build.rendering import Progress, no_progress, render_posters
+from generator.build.options import Progress, no_progress
+from generator.build.quarantine import find_sound
+from generator.build.rendering import render_posters
 from generator.build.stamps import make_stamps
 from generator.model.board import Board
 from generator.model.committee import Compound
@@ -39,7 +40,7 @@ from generator.problems import Problem
 from generator.read import Reading
 from generator.render.packs import merge_pack
 from generator.render.posters import PosterFault
-from generator.render.theme import DEFAULT_THEME, Theme, find_theme
+from generator.render.theme import Theme, find_theme
 from generator.write.output import Shelf
 from generator.write.packs import write_pack, write_whole
 
@@ -97,10 +98,11 @@ def print_packs(reading: Reading, options: PrintOptions) -> PrintResult:
     record of printing is as it was.
     """
     result = PrintResult(check_site(reading, options.today))
-    sound = sound_board(reading, result.problems)
+    place = (options.site, options.output)
+    sound = find_sound(reading, result.problems, place, options.today)
     if sound is None:
         return result
-    board, result.left_out = sound
+    board, result.left_out = sound.board, sound.left_out
     obstacle = find_obstacle()
     if obstacle:
         result.problems.append(site_problem("packs-impossible", **obstacle.facts))
@@ -110,8 +112,8 @@ def print_packs(reading: Reading, options: PrintOptions) -> PrintResult:
     if wrong:
         result.problems.append(wrong)
         return result
-    with collect_failures(result.problems):
-        theme = find_theme(DEFAULT_THEME, options.site)
+    with collect_failures(result.problems, board.site):
+        theme = find_theme(board.site.theme, options.site, board.site.language)
         printing = _Printing(board, theme, options, result)
         if options.lists_only:
             printing.list_take_down(compounds)

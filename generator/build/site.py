@@ -1,8 +1,7 @@
 """One build from end to end, as the six stages one after another."""
 
-from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import cast
 
 from generator.build.checking import (
@@ -10,71 +9,88 @@ from generator.build.checking import (
     collect_failures,
     distinct,
     find_obstacle,
-    sound_board,
     stops,
 )
+from generator.build.last_good import open_last_good
+from generator.build.options import BuildOptions, BuildResult
+from generator.build.pictures import digest_of_original, draw_pictures, mark_damaged
+from generator.build.printing import Rendered
+from generator.build.quarantine import find_sound
 from generator.build.remarks import place_character, tell_left_out
-from generator.build.rendering import Progress, no_progress, render_pages, render_posters
+from generator.build.rendering import render_artifacts, render_posters
 from generator.build.stamps import make_stamps
+from generator.build.unchanged import Start, States, leave_note, load_note
+from generator.check.pictures import check_pictures
 from generator.model.board import Board
-from generator.plan import Artifact, Kind, Stamps, plan_site, printing_list
-from generator.plan.views import PosterView, StaffPage, Thumbnail
-from generator.problems import Problem
-from generator.read import Reading, find_content
-from generator.render.theme import DEFAULT_THEME, Theme, find_theme
+from generator.plan import Artifact, Kind, Stamps, find_next_change, plan_site, printing_list
+from generator.plan.palette import make_palette
+from generator.plan.views import PosterView, StaffPage, Thumbnail, TraditionalPage
+from generator.problems import Problem, Severity
+from generator.read import Memory, Reading, find_content
+from generator.render.editions import render_traditional
+from generator.render.theme import Theme, find_theme
 from generator.render.thumbnails import draw_thumbnail
 from generator.write import OutputError, Staging, open_staging
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildOptions:
-    """What a build is asked for."""
-
-    site: Path
-    output: Path
-    today: date
-    posters: bool = True
-    workers: int | None = None
-    progress: Progress = no_progress
-
-
-@dataclass(slots=True)
-class BuildResult:
-    """What a build did. With `published` false the output is as it was."""
-
-    problems: list[Problem] = field(default_factory=list)
-    published: bool = False
-    pages: int = 0
-    posters: int = 0
-    kept: int = 0
-    """Files taken over from the last build."""
-    to_print: list[str] = field(default_factory=list)
-    """Paths of posters that are not printed yet, or changed since; if none ever was, those that
-    are new or changed since the last build."""
-    left_out: list[str] = field(default_factory=list)
-    """Content files with errors."""
-
-
-def build_site(reading: Reading, options: BuildOptions) -> BuildResult:
+def build_site(
+    reading: Reading,
+    options: BuildOptions,
+    memory: Memory | None = None,
+    start: Start | None = None,
+) -> BuildResult:
     """Check, plan, render and write a site that was read.
 
     Mistakes of volunteers and an unusable output become problems of the result; OSError means that
-    the machine failed, and then too the output is as it was.
+    the machine failed, and then too the output is as it was. `memory` spares reading again what is
+    read twice; with `start` a note is left by which the next build finds out that nothing changed.
     """
     result = BuildResult(check_site(reading, options.today))
-    sound = sound_board(reading, result.problems)
+    result.in_chinese, result.known = reading.in_chinese, reading.board is not None
+    if _is_stopped(result, options):
+        return result
+    place = (options.site, options.output)
+    sound = find_sound(reading, result.problems, place, options.today, memory)
     if sound is None:
         return result
-    board, result.left_out = sound
-    with collect_failures(result.problems):
+    result.left_out, result.standing = sound.left_out, sound.standing
+    board = sound.board
+    with collect_failures(result.problems, board.site):
         _check_place(options)
-        theme = find_theme(DEFAULT_THEME, options.site)
-        with open_staging(options.output) as staging:
+        theme = find_theme(board.site.theme, options.site, board.site.language)
+        with open_staging(options.output, _known_states(options)) as staging:
             _fill(staging, board, theme, options, result)
-            if not stops(result.problems):
+            if not _is_stopped(result, options):
+                with open_last_good(options.output) as store:
+                    sources = sound.good_sources()
+                    store.replace(sources, sound.standing, options.site, options.today)
                 staging.commit()
                 result.published = True
+                _look_ahead(board, options, result)
+                if start:
+                    leave_note(result, options, start, board.site.time_zone)
     return result
+
+
+def _look_ahead(board: Board, options: BuildOptions, result: BuildResult) -> None:
+    """Note when the site has to be built again, for what the board says already."""
+    change = find_next_change(board, options.today)
+    if change:
+        result.next_change = change.day
+        result.next_in = (change.day - options.today).days
+        result.next_news = [(news.kind, news.title) for news in change.news]
+
+
+def _is_stopped(result: BuildResult, options: BuildOptions) -> bool:
+    """Whether nothing may be published, for what has been found so far."""
+    has_error = any(problem.severity is Severity.ERROR for problem in result.problems)
+    return stops(result.problems) or (options.strict and has_error)
+
+
+def _known_states(options: BuildOptions) -> States:
+    """Return what the last build knows of its files, so that they need not be read again."""
+    note = None if options.full else load_note(options.output)
+    return note.states if note else {}
 
 
 def _check_place(options: BuildOptions) -> None:
@@ -89,7 +105,7 @@ def _fill(
 ) -> None:
     """Put every artifact into the staging folder: taken over, or rendered.
 
-    Posters come first, for a page must not link to one that could not be made.
+    Pictures and posters come first, for a page must not show what could not be made.
     """
     obstacle = find_obstacle() if options.posters else None
     if obstacle:
@@ -98,10 +114,14 @@ def _fill(
     job = _Job(staging, board, theme, make_stamps(theme, posters=posters), options, result)
     artifacts = job.plan(posters=posters)
     job.total = len(artifacts)
+    if job.draw(artifacts):
+        artifacts = job.plan(posters=posters)
     unprintable = job.print(artifacts)
     if unprintable:
         artifacts = job.plan(posters=posters, unprintable=unprintable)
-    job.render([a for a in artifacts if a.kind not in (Kind.POSTER, Kind.THUMBNAIL)])
+    made = (Kind.PICTURE, Kind.POSTER, Kind.THUMBNAIL, Kind.TRADITIONAL)
+    job.render([artifact for artifact in artifacts if artifact.kind not in made])
+    job.convert([artifact for artifact in artifacts if artifact.kind is Kind.TRADITIONAL])
     result.problems[:] = distinct(result.problems)  # one item's poster fails in each compound
     _count(staging, artifacts, result)
 
@@ -120,12 +140,26 @@ class _Job:
     done: int = 0
 
     def plan(self, *, posters: bool, unprintable: frozenset[str] = frozenset()) -> list[Artifact]:
-        assets = self.theme.assets()
+        assets = self.theme.assets(make_palette(self.board.site.accent))
         today = self.options.today
         planned = plan_site(
             self.board, today, self.stamps, assets, posters=posters, unprintable=unprintable
         )
         return list(planned)
+
+    def draw(self, artifacts: list[Artifact]) -> bool:
+        """Make the pictures; return whether the plan has to do without some of them."""
+        pictures = self._keep([a for a in artifacts if a.kind is Kind.PICTURE])
+        damaged = set[str]()
+        for artifact, data in draw_pictures(pictures, self.options.workers):
+            if data is None:
+                damaged.add(digest_of_original(artifact))
+            else:
+                self._put(artifact, data)
+        if damaged:
+            self.board = mark_damaged(self.board, frozenset(damaged))
+            self.result.problems += check_pictures(self.board, self.options.today)
+        return bool(damaged)
 
     def print(self, artifacts: list[Artifact]) -> frozenset[str]:
         """Make the posters and their pictures; return the paths of those that could not be made."""
@@ -135,7 +169,7 @@ class _Job:
         }
         fresh = self._keep(posters)
         failed = []
-        for artifact, outcome in render_posters(fresh, self.theme, self.options.workers):
+        for artifact, outcome in self._render_posters(fresh):
             picture = pictures.pop(artifact.path)
             if isinstance(outcome, Problem):
                 self.result.problems.append(self._place(outcome))
@@ -149,6 +183,15 @@ class _Job:
             self._put(picture, draw_thumbnail(poster).picture)
         self._tell_left_out(posters)
         return frozenset(failed)
+
+    def _render_posters(self, posters: list[Artifact]) -> Iterator[Rendered]:
+        address, workers = self.options.dask, self.options.workers
+        if not address:
+            return render_posters(posters, self.theme, workers)
+        from generator.build.cluster import Cluster  # noqa: PLC0415 - few have one
+
+        cluster = Cluster(address, self.result.problems)
+        return render_posters(posters, self.theme, workers, cluster=cluster)
 
     def _place(self, problem: Problem) -> Problem:
         if problem.code != "glyph-missing":
@@ -166,11 +209,19 @@ class _Job:
 
     def render(self, artifacts: list[Artifact]) -> None:
         """Make the pages and copy the files."""
-        for artifact, data in render_pages(self._keep(artifacts), self.theme):
+        for artifact, data in render_artifacts(self._keep(artifacts), self.theme):
             self._put(artifact, data)
+
+    def convert(self, artifacts: list[Artifact]) -> None:
+        """Make pages in traditional characters of the pages that are there."""
+        for artifact in self._keep(artifacts):
+            view = cast("TraditionalPage", artifact.view)
+            self._put(artifact, render_traditional(self.staging.read(view.page), view))
 
     def _keep(self, artifacts: list[Artifact]) -> list[Artifact]:
         """Take over what has not changed; return the rest."""
+        if self.options.full:
+            return artifacts
         fresh = [a for a in artifacts if not self.staging.keep(a.path, a.key)]
         self.done += len(artifacts) - len(fresh)
         self.result.kept += len(artifacts) - len(fresh)
@@ -189,8 +240,10 @@ def _count(staging: Staging, artifacts: list[Artifact], result: BuildResult) -> 
     kinds = [written.kind for written in staging.files.values()]
     result.pages = kinds.count(Kind.PAGE)
     result.posters = kinds.count(Kind.POSTER)
+    result.files = len(kinds)
     staff = next(a.view for a in artifacts if isinstance(a.view, StaffPage))
     # Who does not print by Linli is told what has changed since the last build.
+    result.recorded = staff.recorded
     due = printing_list(staff) if staff.recorded else staging.changed()
     printed = {path for path, written in staging.files.items() if written.kind == Kind.POSTER}
     result.to_print = [path for path in due if path in printed]

@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from generator.check.events import check_events_over
-from generator.check.grids import check_grids, check_office_phones
+from generator.check.grids import check_grids
 from generator.check.identity import check_addresses, check_codes, check_ids
 from generator.check.links import check_links
 from generator.check.menus import check_menus
 from generator.check.names import check_groups, check_issue_names, check_scopes, check_themes
 from generator.check.notices import check_notice_parts
 from generator.check.outages import check_outages
+from generator.check.pictures import check_pictures
+from generator.check.privacy import check_privacy
+from generator.check.results import check_results
 from generator.check.steps import check_announcements, check_procedure, check_steps
 from generator.check.times import (
     check_freshness,
@@ -21,12 +24,14 @@ from generator.check.times import (
     check_notice_days,
     check_readings,
 )
-from generator.check.web import check_site_address
+from generator.check.traditional import check_traditional_edition, check_traditional_names
+from generator.check.web import check_accent, check_site_address
 from generator.model.board import Board
 from generator.problems import Problem
 
 CHECKS: tuple[Callable[[Board, date], Iterator[Problem]], ...] = (
     check_site_address,
+    check_accent,
     check_ids,
     check_addresses,
     check_codes,
@@ -35,11 +40,12 @@ CHECKS: tuple[Callable[[Board, date], Iterator[Problem]], ...] = (
     check_issue_names,
     check_themes,
     check_links,
+    check_pictures,
     check_procedure,
     check_steps,
     check_announcements,
     check_grids,
-    check_office_phones,
+    check_privacy,
     check_readings,
     check_gregorian,
     check_events_over,
@@ -47,7 +53,10 @@ CHECKS: tuple[Callable[[Board, date], Iterator[Problem]], ...] = (
     check_freshness,
     check_menus,
     check_outages,
+    check_results,
     check_notice_parts,
+    check_traditional_edition,
+    check_traditional_names,
 )
 
 

@@ -1,6 +1,5 @@
-"""Grids 网格 and building leads: every building has one, none has two, and phones are offices'."""
+"""Grids 网格 and building leads: every building has one, and none has two."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -8,8 +7,6 @@ from generator.model.board import Board
 from generator.model.committee import BuildingLead, Committee, Compound, Grid
 from generator.model.record import name_field
 from generator.problems import Fact, Problem, Severity
-
-_MOBILE = re.compile(r"(?:86)?1[3-9]\d{9}")
 
 
 def check_grids(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
@@ -21,18 +18,6 @@ def check_grids(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
             yield from at.check_shares("leads", compound.leads, "building-lead-twice")
             yield from at.check_coverage()
             yield from at.check_count()
-
-
-def check_office_phones(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
-    """Find mobile numbers where the phone of an office belongs: they are somebody's own."""
-    for committee in board.committees:
-        for number, compound in enumerate(committee.compounds):
-            at = _At(committee, compound, number)
-            for field in ("grids", "leads"):
-                for position, each in enumerate(getattr(compound, field)):
-                    digits = re.sub(r"\D", "", each.phone or "")
-                    if _MOBILE.fullmatch(digits):
-                        yield at.warn("phone-mobile", field, position, "phone", value=each.phone)
 
 
 class _At:

@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator
 from datetime import date
 
+from generator.check.pictures import is_elsewhere
 from generator.model.board import Board
 from generator.model.prose import TargetKind
 from generator.problems import Place, Problem, Severity, near_misses
@@ -18,13 +19,13 @@ def check_links(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
     pages = {item.source.path for item in board.items} | set(board.withheld)
     pages |= {committee.source.path for committee in board.committees}
     pages |= {review.street.source.path for review in board.reviews}
-    images = {file.path for file in board.files}
+    images = {file.path for file in board.pictures}
     used = set()
     for item in board.items:
         for target in item.body.targets:
             known = images if target.kind is TargetKind.IMAGE else pages | images
             used.add(target.path)
-            if target.kind is TargetKind.WEB or target.path in known:
+            if target.kind is TargetKind.WEB or target.path in known or is_elsewhere(target):
                 continue
             near = near_misses(target.path, sorted(known))
             used.update(near)

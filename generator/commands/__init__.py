@@ -52,10 +52,13 @@ def _leave_pipe() -> int:
 
 
 def _log_traceback() -> str:
+    from generator.privacy import mask_text  # noqa: PLC0415 - only where all went wrong
+
     with NamedTemporaryFile(
         "w", prefix="linli-", suffix=".log", encoding="utf-8", delete=False
     ) as log:
-        log.write(f"linli {__version__}, Python {sys.version}\n\n{traceback.format_exc()}")
+        trace = mask_text(traceback.format_exc())  # an error may quote what it was about
+        log.write(f"linli {__version__}, Python {sys.version}\n\n{trace}")
     return log.name
 
 
@@ -86,7 +89,16 @@ def _make_parser() -> argparse.ArgumentParser:
     )
     build.add_argument("--no-posters", action="store_true", help="make pages only")
     build.add_argument(
+        "--strict", action="store_true", help="publish nothing if there is any error"
+    )
+    build.add_argument(
+        "--full", action="store_true", help="make everything anew, whatever earlier builds left"
+    )
+    build.add_argument(
         "--workers", type=_positive, metavar="N", help="processes for posters (default: one a core)"
+    )
+    build.add_argument(
+        "--dask", metavar="ADDRESS", help="a Dask cluster to make many posters on (docs/scale.md)"
     )
     build.set_defaults(run=_command("build"))
 

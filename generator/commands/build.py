@@ -4,37 +4,59 @@ import argparse
 import json
 import sys
 import time
+from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
-from generator.build import BuildOptions, BuildResult, build_site, read_site
-from generator.commands.fix import open_folder
-from generator.commands.progress import show_progress
-from generator.commands.report import to_json, to_text
-from generator.commands.terminal import language_of, today_in
-from generator.messages import say
+from generator.build.options import BuildOptions, BuildResult
+from generator.build.unchanged import Start, is_unchanged, load_note, scan_inputs
+from generator.commands.terminal import (
+    DEFAULT_ZONE,
+    choose_language,
+    language_of,
+    today_at,
+    today_in,
+)
+from generator.messages import describe, say
+from generator.privacy import mask_text
 from generator.problems import Fact, Severity
 
 _NAMES_SHOWN = 5
+_NEWS_SHOWN = 3
+_NEWS = {
+    "takes-place": "word-takes-place",
+    "published": "word-published",
+    "over": "word-over",
+    "closed": "word-closed",
+    "schedule": "word-schedule",
+    "step": "word-step",
+    "posters": "word-posters",
+}
+"""The words for each kind of `plan.changes.News`."""
+_DISCLOSURE = "privacy-note-in-force"
 
 
 def run_build(options: argparse.Namespace) -> int:
-    """Build a site and say what was done."""
-    begun = time.monotonic()
-    reading = read_site(options.site)
-    language = language_of(reading, options.lang)
+    """Build a site and say what was done; where nothing has changed, what was said before."""
+    begun, moment = time.monotonic(), time.time_ns()
     output: Path = options.output or options.site / "output"
-    with show_progress(language) as show:
-        result = build_site(
-            reading,
-            BuildOptions(
-                site=options.site,
-                output=output,
-                today=options.today or today_in(reading),
-                posters=not options.no_posters,
-                workers=options.workers,
-                progress=show,
-            ),
-        )
+    note = None if options.full else load_note(output)
+    asked = BuildOptions(
+        site=options.site,
+        output=output,
+        today=options.today or today_at(note.time_zone if note else DEFAULT_ZONE),
+        posters=not options.no_posters,
+        strict=options.strict,
+        full=options.full,
+        workers=options.workers,
+        dask=options.dask,
+    )
+    start = Start(moment, scan_inputs(asked))
+    if note and is_unchanged(note, start.inputs, asked):
+        result = note.result
+    else:
+        result = _build(asked, options, start)
+    language = choose_language(options.lang, in_chinese=result.in_chinese, known=result.known)
     seconds = time.monotonic() - begun
     if options.format == "json":
         data = _to_json(result, options.site, output, seconds, language)
@@ -42,6 +64,20 @@ def run_build(options: argparse.Namespace) -> int:
     else:
         _print_text(result, options.site, output, seconds, language)
     return _exit_code(result)
+
+
+def _build(asked: BuildOptions, options: argparse.Namespace, start: Start) -> BuildResult:
+    """Build a site with all that is imported for it."""
+    from generator.build import build_site, read_site  # noqa: PLC0415
+    from generator.build.memory import open_memory  # noqa: PLC0415
+    from generator.commands.progress import show_progress  # noqa: PLC0415
+
+    remembering = nullcontext() if asked.full else open_memory(asked.site, start.moment)
+    with remembering as memory:
+        reading = read_site(asked.site, memory)
+        today = options.today or today_in(reading)
+        with show_progress(language_of(reading, options.lang)) as show:
+            return build_site(reading, replace(asked, today=today, progress=show), memory, start)
 
 
 def _exit_code(result: BuildResult) -> int:
@@ -56,6 +92,9 @@ def _print_text(
     # Warnings about content belong to `check`; a build says what it could not publish, and why.
     grave = [p for p in result.problems if p.severity is Severity.ERROR or not p.place.path]
     if grave:
+        from generator.commands.fix import open_folder  # noqa: PLC0415
+        from generator.commands.report import to_text  # noqa: PLC0415
+
         print(to_text(grave, open_folder(site), language) + "\n", file=sys.stderr)
     if not result.published:
         print(say("summary-nothing", language).message, file=sys.stderr)
@@ -68,6 +107,9 @@ def _print_text(
     print(say("summary-published", language, facts).message)
     if result.kept:
         print(say("summary-unchanged", language, {"kept": result.kept}).message)
+    _print_disclosures(result, language)
+    for path, day in result.standing.items():
+        print(say("summary-last-good", language, {"path": mask_text(path), "day": day}).message)
     if result.left_out:
         print(say("summary-left-out", language, {"count": len(result.left_out)}).message)
     if len(grave) < len(result.problems):
@@ -76,6 +118,27 @@ def _print_text(
     if result.posters:
         print(_printing(result, language))
     print(say("summary-place", language, {"path": str(output.resolve())}).message)
+    print(_coming(result, language))
+
+
+def _print_disclosures(result: BuildResult, language: str) -> None:
+    """Print what personal matters are public, and who answers for it: at every build."""
+    for problem in result.problems:
+        if problem.code == _DISCLOSURE:
+            path = mask_text(problem.place.path)
+            print(f"{path}:{problem.place.line}: {describe(problem, language).message}")
+
+
+def _coming(result: BuildResult, language: str) -> str:
+    """Return when pages or posters next say something else, and what."""
+    if result.next_change is None:
+        return say("summary-no-change", language).message
+    news = [say(_NEWS[kind], language, {"title": t}).message for kind, t in result.next_news]
+    if len(news) > _NEWS_SHOWN:
+        news[_NEWS_SHOWN:] = [say("word-and-more", language).message]
+    facts: dict[str, Fact] = {"day": result.next_change, "news": "\n".join(news)}
+    code = "summary-change-tomorrow" if result.next_in == 1 else "summary-change"
+    return say(code, language, facts).message
 
 
 def _printing(result: BuildResult, language: str) -> str:
@@ -91,6 +154,9 @@ def _printing(result: BuildResult, language: str) -> str:
 def _to_json(
     result: BuildResult, site: Path, output: Path, seconds: float, language: str
 ) -> dict[str, object]:
+    from generator.commands.fix import open_folder  # noqa: PLC0415
+    from generator.commands.report import to_json  # noqa: PLC0415
+
     folder = open_folder(site)
     return {
         "published": result.published,
@@ -99,7 +165,10 @@ def _to_json(
         "posters": result.posters,
         "kept": result.kept,
         "to_print": result.to_print,
-        "left_out": result.left_out,
+        "left_out": [mask_text(path) for path in result.left_out],
+        "last_good": {mask_text(path): day.isoformat() for path, day in result.standing.items()},
+        "next_change": result.next_change and result.next_change.isoformat(),
+        "next_news": [{"kind": kind, "title": title} for kind, title in result.next_news],
         "seconds": round(seconds, 3),
         "problems": [to_json(problem, folder, language) for problem in result.problems],
     }

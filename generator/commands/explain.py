@@ -141,8 +141,9 @@ def rehearse(example: Example, *, wrong: bool) -> Found:
 def _rehearse_file(example: FileExample, *, wrong: bool) -> Found:
     with TemporaryDirectory(prefix="linli-") as folder:
         content = Path(folder, "content")
-        for path, text in {**base_files(), **example.beside}.items():
-            _put(content / path, text.encode())
+        base = {path: text.encode() for path, text in base_files().items()}
+        for path, data in {**base, **example.files_beside()}.items():
+            _put(content / path, data)
         if wrong:
             _put(content / example.path, example.wrong_bytes())
         else:

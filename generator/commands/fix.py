@@ -12,6 +12,7 @@ from generator.commands.terminal import today_in
 from generator.fix import Backup, Folder, MendedFile, Mending, mend
 from generator.fix.edits import split_lines
 from generator.messages import say
+from generator.privacy import mask_text
 from generator.problems import Fact, Problem
 from generator.read import Reading, find_content
 
@@ -102,7 +103,10 @@ def _describe(file: MendedFile, language: str) -> str:
 
 
 def make_diff(file: MendedFile) -> str:
-    """Return the change of a file's lines as a unified diff; empty if only bytes changed."""
+    """Return the change of a file's lines as a unified diff; empty if only bytes changed.
+
+    What is personal is masked on both sides: a diff is for a screen or a log.
+    """
     lines = unified_diff(
         _lines(file.before),
         _lines(file.after),
@@ -110,7 +114,7 @@ def make_diff(file: MendedFile) -> str:
         f"b/{file.path}",
         lineterm="",
     )
-    return "\n".join(map(_printable, lines))
+    return "\n".join(map(mask_text, map(_printable, lines)))
 
 
 def _lines(text: str) -> list[str]:

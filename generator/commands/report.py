@@ -8,18 +8,21 @@ from generator.commands.excerpt import draw_excerpt, find_screen
 from generator.fix import Folder
 from generator.fix.edits import split_lines
 from generator.messages import describe, say
+from generator.privacy import Kind, mask_text
 from generator.problems import Fact, Place, Problem, Severity
 
 SHOWN = 20
 _COMMAND = "linli check --fix"
 _BETWEEN_CELLS = " | "
+_ALL = frozenset(Kind)
+"""What a report shows of a file is masked, even what may be public."""
 
 
 def to_json(problem: Problem, folder: Folder, language: str) -> dict[str, str | int | bool]:
     """Return a problem as one record of `--format json`; `folder` is that of the site."""
     text = describe(problem, language)
     return {
-        "path": problem.place.path,
+        "path": mask_text(problem.place.path),
         "line": problem.place.line,
         "column": problem.place.column,
         "code": problem.code,
@@ -65,12 +68,13 @@ def _block(problem: Problem, folder: Folder, language: str) -> str:
 
 def _position(place: Place, language: str) -> str:
     """Return `path:line:column`, without what the place does not say; of a table, the cell too."""
+    path = mask_text(place.path)
     if place.cells:
         facts: dict[str, Fact] = {"row": place.line, "column": place.column_letters}
         cell = say("word-cell", language, facts).message
-        return f"{place.path}:{place.line}:{place.column} ({cell})"
+        return f"{path}:{place.line}:{place.column} ({cell})"
     numbers = (place.line, place.column) if place.line and place.column else (place.line,)
-    return ":".join([place.path, *(str(number) for number in numbers if number)])
+    return ":".join([path, *(str(number) for number in numbers if number)])
 
 
 def _excerpt(place: Place, site: Path) -> list[str]:
@@ -96,7 +100,7 @@ def _join_cells(place: Place) -> tuple[str, int]:
 def _draw(text: str, column: int, place: Place) -> list[str]:
     """Return a line with its number and the caret below."""
     screen = find_screen(margin=len(f"{place.line} | "))
-    line, caret = draw_excerpt(text, column, place.width, screen)
+    line, caret = draw_excerpt(mask_text(text, _ALL), column, place.width, screen)
     number = str(place.line)
     gutter = " " * len(number)
     return [f"{gutter} |", f"{number} | {line}", f"{gutter} | {caret}"]

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 if TYPE_CHECKING:
     from generator.read import Reading
 
-_DEFAULT_ZONE = "Asia/Shanghai"
+DEFAULT_ZONE = "Asia/Shanghai"
 _CHINESE = "\u4e2d"
 
 
@@ -44,14 +44,24 @@ def default_language() -> str:
 
 def language_of(reading: "Reading", asked: str | None) -> str:
     """Return the language for messages about a site: as asked, the site's, or the locale's."""
+    known = reading.board is not None
+    return choose_language(asked, in_chinese=reading.in_chinese, known=known)
+
+
+def choose_language(asked: str | None, *, in_chinese: bool, known: bool) -> str:
+    """Return the same for a site of which no more than this was found out."""
     if asked:
         return asked
-    if reading.in_chinese:
+    if in_chinese:
         return "zh"
-    return "en" if reading.board else default_language()
+    return "en" if known else default_language()
 
 
 def today_in(reading: "Reading | None") -> date:
     """Return the day it is now where the site's residents live."""
-    zone = reading.board.site.time_zone if reading and reading.board else _DEFAULT_ZONE
+    return today_at(reading.board.site.time_zone if reading and reading.board else DEFAULT_ZONE)
+
+
+def today_at(zone: str) -> date:
+    """Return the day it is now in a time zone."""
     return datetime.now(ZoneInfo(zone)).date()

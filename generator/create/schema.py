@@ -12,8 +12,11 @@ from typing import Any
 
 from generator.create.guide import Guide
 from generator.create.shapes import Field, Many, Nested, Shape, Table, Value, Words, fields_of
+from generator.model.accent import NAMED
+from generator.model.byline import Byline
 from generator.model.calendar import CalendarYear
 from generator.model.committee import Committee
+from generator.model.disclosure import PrivacyNote
 from generator.model.event import Event, ProgrammeItem, Registration
 from generator.model.group import Group
 from generator.model.issue import Issue
@@ -46,8 +49,10 @@ RECORDS: Mapping[str, type[Record]] = {
 }
 """Name of a schema → the record of the files it is for."""
 
-_SENTENCE_TOO = (Registration, ProcedureStep, ProgrammeItem, Errand)
+_SENTENCE_TOO = (Registration, ProcedureStep, ProgrammeItem, Errand, Byline)
 """Records for which a sentence may stand as well."""
+_ONE_TOO = (PrivacyNote,)
+"""Records of which one may stand where a list is wanted."""
 
 # An editor gives numbers and words such as `true` types of their own; Linli reads all as text.
 _SCALAR = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
@@ -71,6 +76,7 @@ _FORMS: Mapping[Value, Schema] = {
         rf"[+\uff0b]?{_DIGIT}({_DIGIT}|[ \u3000\-\u2013\u2014\uff0d]){{2,}}", minimum=100
     ),
     Value.URL: _text(r"https?://[a-z0-9.\-]+(:[0-9]+)?(/[A-Za-z0-9._~\-/]*)?"),
+    Value.ACCENT: {"anyOf": [{"enum": list(NAMED)}, _text("#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")]},
     Value.PANEL: _text(
         rf"[Aa\uff21\uff41][34\uff13\uff14]\s*([xX\u00d7\uff38\uff58]\s*{_DIGIT}{{1,2}})?"
     ),
@@ -135,7 +141,10 @@ def _form(shape: Shape) -> Schema:
         return {"enum": list(shape.words)}
     if isinstance(shape, Many):
         listed = {"type": "array", "items": _form(shape.inner)}
-        return {"anyOf": [listed, _TABLE]} if isinstance(shape.inner, Nested) else listed
+        if not isinstance(shape.inner, Nested):
+            return listed
+        one = [_form(shape.inner)] if shape.inner.record in _ONE_TOO else []
+        return {"anyOf": [listed, *one, _TABLE]}
     if isinstance(shape, Table):
         return {"type": "object", "additionalProperties": _form(shape.inner)}
     if isinstance(shape, Nested):

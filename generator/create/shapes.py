@@ -8,6 +8,8 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import PlainValidator
 
+from generator.model.accent import Accent
+from generator.model.disclosure import Ending
 from generator.model.procedure import DayCount
 from generator.model.record import Record, field_names, name_field
 from generator.model.retention import Duration
@@ -56,6 +58,7 @@ class Value(StrEnum):
     PARTS = "parts"
     FOOTER = "footer"
     TIME_ZONE = "time-zone"
+    ACCENT = "accent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,8 @@ _ALIASES: tuple[tuple[Any, Value], ...] = (
     (Parts, Value.PARTS),
     (Footer, Value.FOOTER),
     (TimeZone, Value.TIME_ZONE),
+    (Accent, Value.ACCENT),
+    (Ending, Value.TEXT),
 )
 _VALUES = {get_args(alias)[1]: value for alias, value in _ALIASES}
 """By the validator, for that is what pydantic keeps of an alias."""

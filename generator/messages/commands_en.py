@@ -15,8 +15,25 @@ TEXTS: Wording = {
     "summary-printing": Text("{count} posters need printing: {names}"),
     "summary-no-printing": Text("No poster needs printing."),
     "summary-left-out": Text("{count} files have errors and were left out."),
+    "summary-last-good": Text(
+        "{path} has errors; the site still shows the version of {day:date}, which had none."
+    ),
     "summary-remarks": Text("{count} warnings and notes besides; linli check shows them."),
     "summary-nothing": Text("There are errors; nothing was published, the site is as it was."),
+    "summary-change-tomorrow": Text(
+        "From tomorrow ({day:weekday} {day:date}) something changes: {news:list}. Build again then."
+    ),
+    "summary-change": Text(
+        "From {day:weekday} {day:date} something changes: {news:list}. Build again then."
+    ),
+    "summary-no-change": Text("Nothing is known to change within two months."),
+    "word-takes-place": Text("“{title}” takes place"),
+    "word-published": Text("“{title}” is published"),
+    "word-over": Text("“{title}” is over and comes down"),
+    "word-closed": Text("“{title}” is closed"),
+    "word-schedule": Text("“{title}” has other days or hours"),
+    "word-step": Text("“{title}” comes to its next step"),
+    "word-posters": Text("posters have to be changed"),
     "summary-place": Text("The site is in {path}"),
     "summary-clean": Text("Checked; no problems."),
     "summary-found": Text("Found {errors} errors, {warnings} warnings, {notes} notes."),

@@ -13,8 +13,23 @@ TEXTS: Wording = {
     "summary-nothing-printed": Text("有错误，什么都没有打印，打印记录没有改动。"),
     "summary-no-printing": Text("没有海报需要重印。"),
     "summary-left-out": Text("有 {count} 个文件有错，没有发布。"),
+    "summary-last-good": Text("{path} 有错，网站上用的还是 {day:date} 那次没有错的版本。"),
     "summary-remarks": Text("另有 {count} 条提醒和说明，用 linli check 查看。"),
     "summary-nothing": Text("有错误，什么都没有发布，原来的网站没有改动。"),
+    "summary-change-tomorrow": Text(
+        "明天（{day:date} {day:weekday}）起有变化：{news:list}。请明天再生成一次。"
+    ),
+    "summary-change": Text(
+        "{day:date}（{day:weekday}）起有变化：{news:list}。到那天请再生成一次。"
+    ),
+    "summary-no-change": Text("两个月里没有已经知道的变化。"),
+    "word-takes-place": Text("“{title}”当天"),
+    "word-published": Text("“{title}”开始公布"),
+    "word-over": Text("“{title}”过期撤下"),
+    "word-closed": Text("“{title}”截止"),
+    "word-schedule": Text("“{title}”安排有变"),
+    "word-step": Text("“{title}”进到下一步"),
+    "word-posters": Text("有海报要换"),
     "summary-place": Text("网站在 {path}"),
     "summary-clean": Text("检查完毕，没有发现问题。"),
     "summary-found": Text("发现 {errors} 个错误、{warnings} 个提醒、{notes} 条说明。"),

@@ -58,6 +58,14 @@ TEXTS: Wording = {
     "time-zone-unknown": Text(
         "There is no time zone “{value:short}”.", "Write a name such as Asia/Shanghai."
     ),
+    "accent-unknown": Text(
+        "{field} cannot be “{value:short}”.",
+        "It can be {known:list}, or the six digits of a colour, such as 0b5345.",
+    ),
+    "accent-faint": Text(
+        "The colour {value} is too light to be read: its contrast is {ratio}, and 7 is wanted.",
+        "The nearest colour that can be read is “{nearest}”.",
+    ),
     "footer-field-unknown": Text(
         "The footer of posters cannot have “{{{value}}}”.",
         "It can have, in braces: {known:list}. The day of printing changes daily, and "

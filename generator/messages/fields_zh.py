@@ -41,6 +41,14 @@ TEXTS: Wording = {
         "看不懂公告栏尺寸“{value:short}”。", "请写成“A4x6”（六张 A4）或“A3x4”（四张 A3）。"
     ),
     "time-zone-unknown": Text("没有时区“{value:short}”。", "中国内地请写 Asia/Shanghai。"),
+    "accent-unknown": Text(
+        "{field}看不懂“{value:short}”。",
+        "可以写的有：{known:list}。也可以写六位颜色代码，如 0b5345。",
+    ),
+    "accent-faint": Text(
+        "颜色 {value} 太浅，老人看不清：和底色的反差只有{ratio}，要有7。",
+        "最接近的可以用的颜色是“{nearest}”。",
+    ),
     "footer-field-unknown": Text(
         "海报页脚里不能写“{{{value}}}”。",
         "可以用的有：{known:list}，外面加花括号。打印日期天天变，写上它每张海报天天要重印，所以不能用。",

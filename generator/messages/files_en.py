@@ -14,6 +14,10 @@ TEXTS: Wording = {
     "file-too-large": Text(
         "This file is too large; {limit} characters are the most.", "Split it into several files."
     ),
+    "file-changing": Text(
+        "This file kept changing while it was read, or has just been moved.",
+        "Wait until it is saved or copied, then run again.",
+    ),
     "file-empty": Text("This file is empty.", "Write something in it, or delete it."),
     "file-misplaced": Text(
         "This file does not belong here and is not published.",

@@ -12,6 +12,9 @@ TEXTS: Wording = {
         "请新建 site.yaml，至少写一行“名称: 某某街道公告栏”。",
     ),
     "file-too-large": Text("这个文件太大，最多 {limit} 字。", "请分成几个文件。"),
+    "file-changing": Text(
+        "读的时候，这个文件一直在变，或者刚被移走。", "等它存好、拷完，再运行一次。"
+    ),
     "file-empty": Text("这个文件是空的。", "请写上内容，或者删掉它。"),
     "file-misplaced": Text(
         "这里不该有这个文件，没有发布它。",

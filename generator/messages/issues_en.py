@@ -74,8 +74,4 @@ TEXTS: Wording = {
         "{compound} says that it has {count} grids, but lists {found}.",
         "Check both. Where all grids are listed, “{field:word}” can go.",
     ),
-    "phone-mobile": Text(
-        "“{value}” at {compound} is a mobile number.",
-        "Pages and posters can be seen by everybody: write the phone of an office.",
-    ),
 }

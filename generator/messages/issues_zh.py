@@ -62,8 +62,4 @@ TEXTS: Wording = {
         "{compound}的网格数写的是 {count}，下面列出的是 {found} 个。",
         "请核对。网格都列出来了，就可以删掉“{field:word}”。",
     ),
-    "phone-mobile": Text(
-        "{compound}这里的“{value}”是手机号码。",
-        "网页和海报人人看得到，请写办公室的座机，不写个人手机。",
-    ),
 }

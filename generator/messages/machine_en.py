@@ -47,7 +47,10 @@ TEXTS: Wording = {
         "and everything counts as not printed.",
         "Nothing is to be done: linli print will write a new one.",
     ),
-    "theme-missing": Text("The theme was not found at: {places:list}.", "Check the themes folder."),
+    "theme-missing": Text(
+        "There is no theme “{name}”.",
+        "As the theme of the site you can write: {known:list}. Without that line it is linli.",
+    ),
     "theme-broken": Text("A template of the theme is broken: {reason}.", "Look at {template}."),
     "output-foreign": Text(
         "The output folder {path} holds files that Linli did not make (such as {file}), so nothing "
@@ -68,6 +71,44 @@ TEXTS: Wording = {
     "output-overlaps": Text(
         "The output folder {path} cannot be the content folder or one around it.",
         "Choose another folder with --output.",
+    ),
+    # a cluster
+    "cluster-extra-missing": Text(
+        "--dask needs a library that is not installed: distributed. Nothing was made.",
+        "Install it with pip install 'linli[dask]', or leave --dask away.",
+    ),
+    "cluster-unreachable": Text(
+        "No scheduler answers at {address}. Nothing was made.",
+        "Start it with “dask scheduler” and give the address that it prints, such as "
+        "tcp://10.0.0.5:8786; or leave --dask away.",
+    ),
+    "cluster-empty": Text(
+        "The cluster at {address} has no worker. Nothing was made.",
+        "Start some: dask worker {address} --nworkers auto --nthreads 1.",
+    ),
+    "cluster-worker-unfit": Text(
+        "The cluster's worker {worker} cannot print posters: {reason}.",
+        "Install this Linli there with all that posters need (docs/install.md).",
+    ),
+    "cluster-differs": Text(
+        "The cluster's worker {worker} would print other files than this machine. Here ≠ there: "
+        "{differences:list}.",
+        "Install the same versions there (requirements.lock), and start the worker again.",
+    ),
+    "cluster-proof-differs": Text(
+        "On trial, the cluster's worker {worker} printed a poster to another file than this "
+        "machine, though all versions that Linli knows of agree.",
+        "Use the same system and libraries (HarfBuzz, FreeType) on all machines, for instance by "
+        "one container image.",
+    ),
+    "cluster-lost": Text(
+        "The cluster at {address} does not answer any more, or its workers died.",
+        "Look at what its scheduler and workers wrote; --dask may be left away meanwhile.",
+    ),
+    "cluster-rest-here": Text(
+        "The posters that the cluster at {address} had not made, {count}, were made on this "
+        "machine. Nothing is missing.",
+        "There is nothing to do; the files are the same.",
     ),
     "machine-failed": Text(
         "Reading or writing failed: {reason}. The site is as it was.",

@@ -44,7 +44,9 @@ TEXTS: Wording = {
         "打印记录坏了，不知道公告栏上现在贴着什么，这次当作都没有打印过。",
         "不用处理，下次运行 linli print 会写一份新的。",
     ),
-    "theme-missing": Text("找不到主题，看过：{places:list}。", "请核对 themes 文件夹。"),
+    "theme-missing": Text(
+        "没有叫“{name}”的外观。", "站点文件里的“外观”可以写：{known:list}。不写就用 linli。"
+    ),
     "theme-broken": Text("主题的模板有错：{reason}。", "请检查 {template}。"),
     "output-foreign": Text(
         "输出文件夹 {path} 里有不是本程序生成的文件（如 {file}），为免误删，没有写入。",
@@ -57,6 +59,40 @@ TEXTS: Wording = {
     "output-busy": Text("另一个窗口正在往 {path} 里生成网站。", "请等它做完，再运行一次。"),
     "output-overlaps": Text(
         "输出文件夹 {path} 不能是内容文件夹，也不能包含它。", "请用 --output 另选一个文件夹。"
+    ),
+    # a cluster
+    "cluster-extra-missing": Text(
+        "用 --dask 要先装一个程序库：distributed。这次什么也没有做。",
+        "请运行 pip install 'linli[dask]'，或者去掉 --dask。",
+    ),
+    "cluster-unreachable": Text(
+        "连不上 {address}，那里没有集群的调度程序。这次什么也没有做。",
+        "请先运行 dask scheduler，把它显示的地址写在 --dask 后面，例如 tcp://10.0.0.5:8786；"
+        "或者去掉 --dask。",
+    ),
+    "cluster-empty": Text(
+        "集群 {address} 里没有干活的电脑。这次什么也没有做。",
+        "请在那些电脑上运行 dask worker {address} --nworkers auto --nthreads 1。",
+    ),
+    "cluster-worker-unfit": Text(
+        "集群里的 {worker} 不能做海报：{reason}。",
+        "请在那台电脑上装同一版的 Linli 和做海报要用的东西，见 docs/install.md。",
+    ),
+    "cluster-differs": Text(
+        "集群里的 {worker} 做出的海报文件会和这台电脑的不一样。这里 ≠ 那里：{differences:list}。",
+        "请在那里装同样的版本（requirements.lock），再重新启动。",
+    ),
+    "cluster-proof-differs": Text(
+        "试做一张海报，集群里的 {worker} 和这台电脑做出的文件不一样，可是查得到的版本都相同。",
+        "请让所有电脑用同样的系统和程序库（HarfBuzz、FreeType），比如用同一个容器镜像。",
+    ),
+    "cluster-lost": Text(
+        "和集群 {address} 的联系断了，或者那里的程序都停了。",
+        "请看看调度程序和各台电脑上显示了什么。修好以前可以不用 --dask。",
+    ),
+    "cluster-rest-here": Text(
+        "集群 {address} 没有做完的 {count} 张海报，已经在这台电脑上做好，一张不少。",
+        "不用处理，做出的文件都一样。",
     ),
     "machine-failed": Text(
         "电脑读写文件时出错：{reason}。原来的网站没有改动。", "请检查磁盘空间和权限。"

@@ -79,6 +79,11 @@ TEXTS: Wording = {
         "Excel took this cell for a date ({value}), which may not be what was typed.",
         "Select the cell, set its format to “Text”, and type it again.",
     ),
+    "cell-is-serial": Text(
+        "The number in this cell, {value}, is no date and no time; the cell's format was probably "
+        "changed.",
+        "Select the cell, set its format to “Text”, and type it again, such as “2026-03-02 9:00”.",
+    ),
     "cell-number": Text(
         "The number in this cell ({value}) is shown in another way, so it is not certain which "
         "is meant.",

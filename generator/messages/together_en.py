@@ -7,6 +7,10 @@ TEXTS: Wording = {
         "The site has no {field}, so posters have no QR code.",
         "Add a line “{field:word}: https://…/” to site.yaml.",
     ),
+    "accent-red": Text(
+        "{field} is a red, and urgent notices stand out by their red.",
+        "Choose another colour, such as “jade” or “navy”.",
+    ),
     "id-taken": Text("The id “{value}” is used already, in {other}.", "Choose another."),
     "address-taken": Text(
         "This file and {other} have the same address ({value}).", "Rename one of the two."
@@ -107,5 +111,10 @@ TEXTS: Wording = {
         "It does not say when the supply is restored, so nobody knows how long to wait.",
         "Write the expected time, such as “2026-03-04 8:00-17:00”. If it changes, correct it and"
         " raise {field} by one.",
+    ),
+    "result-twice": Text(
+        "“{value:short}” stands below {services:list} and here again; a draft of the annual review"
+        " would count it twice.",
+        "Keep it in one place, or give what is for all services together another name.",
     ),
 }

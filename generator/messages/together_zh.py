@@ -7,6 +7,9 @@ TEXTS: Wording = {
         "站点没有写{field}，海报上不会有二维码。",
         "请在 site.yaml 里加一行“{field:word}: https://…/”。",
     ),
+    "accent-red": Text(
+        "{field}是红色，和紧急通知的红条分不清。", "请换一个颜色，如“墨绿”或“藏青”。"
+    ),
     "id-taken": Text("代号“{value}”已经用过，在 {other}。", "请换一个代号。"),
     "address-taken": Text("这个文件和 {other} 的网址相同（{value}）。", "请给其中一个文件改名。"),
     "code-taken": Text(
@@ -79,5 +82,9 @@ TEXTS: Wording = {
     "outage-restore-missing": Text(
         "没有写几点恢复，大家不知道要等到什么时候。",
         "请写上预计恢复的时间，例如“2026年3月4日8:00-17:00”。时间变了再改，并把{field}加一。",
+    ),
+    "result-twice": Text(
+        "“{value:short}”在{services:list}下面写过，这里又写，年度回顾的草稿会算两次。",
+        "请只留一处；不是同一个数字的，换一个名称。",
     ),
 }

@@ -11,7 +11,9 @@ from generator.model.group import Group
 from generator.model.issue import Issue
 from generator.model.item import Item
 from generator.model.notice import Notice
+from generator.model.picture import PictureFile
 from generator.model.printed import NOTHING_PRINTED, PrintRecord
+from generator.model.record import Source
 from generator.model.review import Review, ReviewEntry
 from generator.model.scope import ScopeEntry
 from generator.model.service import ServiceSchedule
@@ -19,17 +21,6 @@ from generator.model.site import Site
 from generator.schedule import Calendar
 
 ItemT = TypeVar("ItemT", bound=Item)
-
-
-@dataclass(frozen=True, slots=True)
-class ContentFile:
-    """A picture in the content folder: where it is, and the digest of its bytes."""
-
-    path: str
-    """From the site's folder, as in `Source.path`."""
-    location: str
-    """Where on this machine to read it."""
-    digest: str
 
 
 @dataclass(frozen=True)
@@ -45,9 +36,11 @@ class Board:
     notices: tuple[Notice, ...] = ()
     issues: tuple[Issue, ...] = ()
     reviews: tuple[Review, ...] = ()
-    files: tuple[ContentFile, ...] = ()
+    pictures: tuple[PictureFile, ...] = ()
     withheld: tuple[str, ...] = field(default=())
     """Paths of files that are on disk but were left out for their errors."""
+    other_sources: tuple[Source, ...] = ()
+    """The files of which the board has no record of their own: calendars."""
     printed: PrintRecord = NOTHING_PRINTED
     """What hangs on the boards, as far as it was printed by Linli."""
 
@@ -66,7 +59,11 @@ class Board:
             services=keep(self.services),
             notices=keep(self.notices),
             issues=keep(self.issues),
-            reviews=tuple(Review(review.street, keep(review.entries)) for review in self.reviews),
+            reviews=tuple(
+                Review(review.street, keep(review.entries))
+                for review in self.reviews
+                if review.street.source.paths.isdisjoint(paths)
+            ),
         )
 
     @property

@@ -81,9 +81,12 @@ class Committee(Record):
     source: Source = NOWHERE
     id: Annotated[Ident, Names("代号")]
     name: Annotated[Text, Names("名称")]
+    traditional_name: Annotated[Text | None, Names("繁体", ("繁體",))] = None
     phone: Annotated[Phone | None, Names("电话")] = None
     hours: Annotated[When | None, Names("办公时间")] = None
     address: Annotated[Text | None, Names("地址")] = None
     summary: Annotated[Text | None, Names("说明", ("简介",))] = None
+    public_phones: Annotated[tuple[Hotline, ...], Names("公开电话")] = ()
+    """Mobile numbers that are the office's own, and may stand in whatever this committee writes."""
     posters: Annotated[PosterDefaults, Names("海报")] = PosterDefaults()
     compounds: Annotated[tuple[Compound, ...], Names("小区")]

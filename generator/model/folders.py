@@ -1,4 +1,7 @@
-"""The names of content folders: what kind of item is in each, in both languages."""
+"""The names of content folders: what kind of item is in each, in both languages.
+
+And the names of what editors leave there, which is no content.
+"""
 
 FOLDERS = {
     "events": "events", "活动": "events",
@@ -12,3 +15,17 @@ FOLDERS = {
 
 COMMITTEE_FOLDERS = ("committees", "居委", "居委会")
 CALENDAR_FOLDERS = ("calendar", "日历")
+
+_LEFTOVERS = ("~$", ".", "#")  # Word's locks, hidden files, editors' autosaves
+_LEFTOVER_SUFFIXES = ("~", ".tmp", ".bak", ".swp", ".part")
+_LEFTOVER_NAMES = ("thumbs.db", "desktop.ini")
+
+
+def is_leftover(name: str) -> bool:
+    """Whether a file or folder of this name is passed over."""
+    lower = name.lower()
+    return (
+        lower.startswith(_LEFTOVERS)
+        or lower.endswith(_LEFTOVER_SUFFIXES)
+        or lower in _LEFTOVER_NAMES
+    )

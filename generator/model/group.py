@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import PlainValidator
 
-from generator.model.item import Item
+from generator.model.item import SignedItem
 from generator.model.record import Contact, Figure
 from generator.model.values import Choices, Names, Text
 
@@ -21,7 +21,7 @@ _KIND_WORDS = {"阵地": GroupKind.PLACE, "队伍": GroupKind.TEAM, "place": Gro
                "team": GroupKind.TEAM}  # fmt: skip
 
 
-class Group(Item):
+class Group(SignedItem):
     """阵地/队伍. Only public names and office phones, never a list of members."""
 
     folder: ClassVar[str] = "groups"

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
-from generator.model.item import Item
+from generator.model.item import SignedItem
 from generator.model.record import Figure, Record
 from generator.model.values import Day, Names, Text
 
@@ -24,7 +24,7 @@ class NextStep(Record):
     expected: Annotated[Day | None, Names("预计")] = None
 
 
-class Issue(Item):
+class Issue(SignedItem):
     """议题. Names nobody who raised it."""
 
     folder: ClassVar[str] = "issues"

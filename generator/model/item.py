@@ -3,10 +3,12 @@
 import hashlib
 from typing import Annotated, ClassVar
 
+from generator.model.byline import Byline
+from generator.model.disclosure import PrivacyNotes
 from generator.model.prose import Prose
 from generator.model.record import NOWHERE, Contact, Record, Source
 from generator.model.scope import ScopeEntries
-from generator.model.values import Count, Ident, Names
+from generator.model.values import Count, Day, Ident, Names
 
 # Without vowels and look-alikes: people type these from a poster, and they must spell nothing.
 CODE_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
@@ -42,6 +44,8 @@ class Item(Record):
     body: Prose = Prose()
     pinned_code: Annotated[Ident | None, Names("代号", english="id")] = None
     scope: Annotated[ScopeEntries, Names("范围")] = ()
+    privacy_notes: Annotated[PrivacyNotes, Names("隐私说明", english="privacy-notes")] = ()
+    """Never published: what personal matters in it may be, why, and until when."""
 
     @property
     def code(self) -> str:
@@ -49,9 +53,18 @@ class Item(Record):
         return self.pinned_code or make_code(self.owner or "", self.folder, self.slug)
 
 
-class ContactItem(Item):
+class SignedItem(Item):
+    """An item that may say who wrote it, and when it was last changed."""
+
+    byline: Annotated[Byline | None, Names("署名")] = None
+    updated: Annotated[Day | None, Names("更新", ("更新日期",))] = None
+
+
+class ContactItem(SignedItem):
     """An item that says whom to call, as it must."""
 
     contact: Annotated[Contact, Names("联系")]
     revision: Annotated[Count, Names("修订")] = 0
     """How often it was changed; raised by hand where calendars should notice (SEQUENCE)."""
+    announced: Annotated[Day | None, Names("发布", english="published")] = None
+    """The day on which it was first told of; news of it is dated by that."""

@@ -102,6 +102,8 @@ class Outage(Notice):
     phone: Annotated[Phone, Names("电话")]
     revision: Annotated[Count, Names("修订")] = 0
     """How often its times were changed; raised by hand so that calendars notice (SEQUENCE)."""
+    cancelled: Annotated[Text | None, Names("取消")] = None
+    """Why nothing is cut off after all; the notice hangs on to say so."""
 
     def restored(self, calendar: Calendar) -> tuple[date, int | None] | None:
         """Return the day and minute at which all is to be as before; None without a last day.

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import field_validator
 
-from generator.model.item import Item
+from generator.model.item import SignedItem
 from generator.model.record import field_names, name_field
 from generator.model.values import Names, Parts, Text, reject
 from generator.problems import Term
@@ -14,7 +14,7 @@ BODY = "body"
 _BODY_NAME = Term("正文", BODY)
 
 
-class PostedItem(Item):
+class PostedItem(SignedItem):
     """An item that hangs in glass cases on a poster of its own."""
 
     poster_parts: ClassVar[tuple[str, ...]] = ()
@@ -41,7 +41,7 @@ class PostedItem(Item):
         return tuple(dict.fromkeys(known[part] for part in parts))
 
 
-def name_part(item: type[Item], part: str, *, english: bool | None = None) -> Term:
+def name_part(item: type[SignedItem], part: str, *, english: bool | None = None) -> Term:
     """Return the names of a field, or of the body, for messages about a file."""
     if part == BODY:
         return Term(_BODY_NAME.zh, _BODY_NAME.en, _BODY_NAME.en if english else _BODY_NAME.zh)

@@ -18,7 +18,7 @@ class TargetKind(StrEnum):
     FILE = "file"
     """Another file of the site's content, named relative to the one that links to it."""
     IMAGE = "image"
-    """A picture in the content folder."""
+    """A picture in the content folder, or what was meant for one; the whole element is left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,18 +26,23 @@ class Target:
     """One link or picture: what the author wrote, and what it resolves to.
 
     `path` is that of a content file, from the site's folder as in `Source.path`, or for the web the
-    author's text. `fragment` is what follows `#`.
+    author's text. `fragment` is what follows `#`. `words` are what a picture shows, in the author's
+    words; those of a link stand in the body's pieces.
     """
 
     kind: TargetKind
     path: str
     fragment: str = ""
+    words: str = ""
     place: Place
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """HTML in `len(targets) + 1` pieces, the address of `targets[i]` going after `pieces[i]`."""
+    """HTML in `len(targets) + 1` pieces: after `pieces[i]` goes what `targets[i]` is about.
+
+    That is the address of a link, inside its tag, or a whole picture.
+    """
 
     pieces: tuple[str, ...] = ("",)
     targets: tuple[Target, ...] = ()

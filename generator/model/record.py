@@ -15,6 +15,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, ConfigDict
 
+from generator.model.personal import Personal
 from generator.model.values import Names, Phone, Text
 from generator.problems import Place, Term
 
@@ -39,6 +40,8 @@ class Source:
     places: Mapping[Keys, Place] = field(default_factory=dict, repr=False)
     english: bool | None = None
     """Whether its fields have English names; None if it has none of either language."""
+    personal: tuple[Personal, ...] = field(default=(), repr=False)
+    """What in it, in its name or in its tables belongs to one person alone."""
 
     @property
     def stem(self) -> str:

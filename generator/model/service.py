@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import PlainValidator, model_validator
+from pydantic import Field, PlainValidator, model_validator
 
 from generator.model.item import ContactItem
 from generator.model.menu import MenuWeek
@@ -28,6 +28,8 @@ _VISIBILITY_WORDS = {
     "否": Visibility.PRIVATE,
     "public": Visibility.PUBLIC,
     "private": Visibility.PRIVATE,
+    "TRUE": Visibility.PUBLIC,
+    "FALSE": Visibility.PRIVATE,
 }
 
 
@@ -67,6 +69,8 @@ class Service(Record):
     visibility: Annotated[Visibility, PlainValidator(Choices(_VISIBILITY_WORDS)), Names("公开")] = (
         Visibility.PUBLIC
     )
+    results: Annotated[dict[str, Text], Names("结果")] = Field(default_factory=dict)
+    """What came of it while the schedule was valid, for the annual review."""
 
 
 class ServiceSchedule(ContactItem):
@@ -83,6 +87,8 @@ class ServiceSchedule(ContactItem):
     groups: Annotated[tuple[Text, ...], Names("队伍", ("阵地",))] = ()
     theme: Annotated[Text | None, Names("主题")] = None
     """The theme of the annual review that it counts under, else that of its groups."""
+    results: Annotated[dict[str, Text], Names("结果")] = Field(default_factory=dict)
+    """What came of all its services together, besides what each of them has."""
 
     def occurrences(
         self, service: Service, first: date, last: date, calendar: Calendar

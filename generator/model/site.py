@@ -6,8 +6,9 @@ from enum import Enum
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from pydantic import PlainValidator
+from pydantic import Field, PlainValidator
 
+from generator.model.accent import DEFAULT_ACCENT, Accent
 from generator.model.procedure import STEPS, Procedure
 from generator.model.record import NOWHERE, Record, Source
 from generator.model.retention import Retention
@@ -120,11 +121,30 @@ class Site(Record):
     url: Annotated[SiteUrl | None, Names("网址")] = None
     time_zone: Annotated[TimeZone, Names("时区")] = "Asia/Shanghai"
     language: Annotated[Text, Names("语言", ("languages",))] = "zh-CN"
+    theme: Annotated[Text, Names("外观")] = "linli"
+    """The folder of `themes/` that says how pages look."""
     footer: Annotated[Text | None, Names("页脚", ("统计口径",))] = None
     hotlines: Annotated[tuple[Hotline, ...], Names("公共电话")] = ()
+    accent: Annotated[Accent, Names("主题色", ("网页颜色",), "accent")] = DEFAULT_ACCENT
     steps: Annotated[Procedure, Names("议题办法")] = STEPS
     posters: Annotated[PosterDefaults, Names("海报")] = PosterDefaults()
     retention: Annotated[Retention, Names("保留期")] = Retention()
+    traditional_edition: Annotated[YesNo, Names("繁体版", ("繁體版",))] = False
+    """Whether all pages exist in traditional characters as well."""
+    traditional_names: Annotated[dict[str, Text], Names("繁体写法", ("繁體寫法",))] = Field(
+        default_factory=dict
+    )
+    """How names and words are written there that would otherwise be converted: 于老师 → 于老師."""
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether its pages are in Chinese, which alone can have an edition in other characters."""
+        return self.language.lower().partition("-")[0] == "zh"
+
+    @property
+    def speech(self) -> str:
+        """The language of what is told of times: `zh`, or `en` for anything else."""
+        return "zh" if self.is_chinese else "en"
 
     @property
     def step_names(self) -> tuple[str, ...]:

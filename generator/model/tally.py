@@ -6,7 +6,7 @@ to two years, stands beside them and not in them.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -41,7 +41,7 @@ class What(StrEnum):
     ISSUES_CLOSED = "issues-closed"
     """Issues that came to their last step."""
     RESULTS = "results"
-    """What was recorded after events, under one name and in one unit."""
+    """What was recorded of events and services, under one name and in one unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class ThemeTally:
     theme: Theme | None
     counts: tuple[Count, ...]
     left_out: tuple[Part, ...]
-    """Results that cannot be added up, or of an event that goes on over the year's end."""
+    """Results that cannot be added up, or of an event or a schedule that is of two years."""
 
     @property
     def size(self) -> int:
@@ -129,8 +129,7 @@ def _count_item(board: Board, item: _Counted, first: date, last: date) -> Iterat
     if isinstance(item, Event) and item.cancelled is None:
         yield from _count_event(board, item, first, last)
     elif isinstance(item, ServiceSchedule):
-        for service in item.public_services:
-            yield from _count_service(board, item, service, first, last)
+        yield from _count_schedule(board, item, first, last)
     elif isinstance(item, Issue):
         yield from _count_issue(board, item, first, last)
 
@@ -141,14 +140,23 @@ def _count_event(board: Board, event: Event, first: date, last: date) -> Iterato
         return
     yield Count(What.EVENTS, (Part(event),)), ()
     yield Count(What.EVENT_TIMES, (Part(event, Decimal(times)),)), ()
-    around = (first - _YEAR, first - timedelta(1)), (last + timedelta(1), last + _YEAR)
+    begin, end = date(first.year, 1, 1), date(last.year, 12, 31)
+    around = (begin - _YEAR, begin - timedelta(1)), (end + timedelta(1), end + _YEAR)
     one_year = not any(event.when.occurrences(*days, board.calendar) for days in around)
-    for name, value in event.results.items():
+    yield from _count_results(event, event.results, one_year=one_year)
+
+
+def _count_results(
+    item: Event | ServiceSchedule, results: Mapping[str, str], *, one_year: bool, service: str = ""
+) -> Iterator[_Found]:
+    """Yield what was recorded; unless all of it is of `one_year`, it only stands beside."""
+    for name, value in results.items():
         measure = _parse_result(name, value) if one_year else None
         if measure is None:
-            yield Count(What.RESULTS, ()), (Part(event, written=value, name=name),)
+            of = f"{service} {name}".strip()
+            yield Count(What.RESULTS, ()), (Part(item, written=value, name=of),)
         else:
-            part = Part(event, measure.amount, value, exact=measure.exact)
+            part = Part(item, measure.amount, value, service, exact=measure.exact)
             yield Count(What.RESULTS, (part,), name, measure.unit), ()
 
 
@@ -158,6 +166,21 @@ def _parse_result(name: str, value: str) -> Measure | None:
         unit = _UNIT_OF_NAME.search(name)
         return Measure(Decimal(value), unit[0] if unit else "")
     return parse_measure(value)
+
+
+def _count_schedule(
+    board: Board, schedule: ServiceSchedule, first: date, last: date
+) -> Iterator[_Found]:
+    valid = schedule.valid
+    if valid.first > last or valid.last < first:
+        return
+    one_year = valid.first.year == valid.last.year
+    for service in schedule.public_services:
+        yield from _count_service(board, schedule, service, first, last)
+        yield from _count_results(
+            schedule, service.results, one_year=one_year, service=service.name
+        )
+    yield from _count_results(schedule, schedule.results, one_year=one_year)
 
 
 def _count_service(

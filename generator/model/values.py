@@ -69,6 +69,7 @@ _YES_OR_NO = (("是", "yes"), ("否", "no"))
 _MAX_BUILDINGS = 400
 _BETWEEN_PARTS = re.compile(r"[、，,；;\s]+")
 _NOTHING = ("无", "無", "none")
+_FREE_WORDS = ("免费", "免費", "不收费", "不要钱", "free", "free of charge")
 T = TypeVar("T")
 
 
@@ -168,6 +169,11 @@ def _take_parts(value: Any) -> tuple[str, ...]:
         return value
     parts = tuple(part for part in _BETWEEN_PARTS.split(take_text(value)) if part)
     return () if len(parts) == 1 and parts[0].lower() in _NOTHING else parts
+
+
+def is_free(fee: str | None) -> bool:
+    """Whether a fee says, in so many words and no others, that nothing has to be paid."""
+    return fee is not None and fee.strip(" 。.").lower() in _FREE_WORDS
 
 
 @dataclass(frozen=True, slots=True)

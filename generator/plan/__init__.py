@@ -8,15 +8,19 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from generator.model.board import Board
+from generator.plan import addresses
 from generator.plan.archive import plan_archive
 from generator.plan.artifact import Artifact, Kind, Stamps
 from generator.plan.calendars import plan_calendars
+from generator.plan.changes import find_next_change
 from generator.plan.contacts import plan_contact_cards
 from generator.plan.context import Context
+from generator.plan.discovery import plan_icons, plan_sitemap
 from generator.plan.issue_boards import plan_issue_boards
 from generator.plan.issue_feeds import plan_issue_feeds
 from generator.plan.items import plan_items
 from generator.plan.links import plan_files, plan_not_found, plan_redirects
+from generator.plan.news_feeds import plan_news_feeds
 from generator.plan.notice_feeds import plan_notice_feeds
 from generator.plan.overviews import plan_committees, plan_compounds, plan_home
 from generator.plan.posters import plan_posters
@@ -26,6 +30,7 @@ from generator.plan.review_posters import plan_review_posters
 from generator.plan.reviews import plan_reviews
 from generator.plan.search import plan_search
 from generator.plan.staff import plan_staff, printing_list
+from generator.plan.traditional import plan_traditional
 
 PLANNERS: tuple[Callable[[Context], Iterator[Artifact]], ...] = (
     plan_home,
@@ -35,6 +40,7 @@ PLANNERS: tuple[Callable[[Context], Iterator[Artifact]], ...] = (
     plan_issue_boards,
     plan_issue_feeds,
     plan_notice_feeds,
+    plan_news_feeds,
     plan_reviews,
     plan_archive,
     plan_not_found,
@@ -61,6 +67,13 @@ def plan_site(
     only; `unprintable` are the paths of those that turned out not to fit, which then do too.
     """
     context = Context(retire_contacts(board, today), today, stamps, posters, unprintable)
+    for artifact in _plan_site(context, assets):
+        yield artifact
+        yield from plan_traditional(context, artifact)
+
+
+def _plan_site(context: Context, assets: Iterable[tuple[str, bytes]]) -> Iterator[Artifact]:
+    """Yield everything but the editions that follow from the pages."""
     planned: dict[str, Artifact] = {}
     pages: list[Artifact] = []
     for planner in PLANNERS:
@@ -72,9 +85,13 @@ def plan_site(
                 if artifact.kind is Kind.PAGE:
                     pages.append(artifact)
                 yield artifact
+    yield from plan_sitemap(context, pages)
     yield from plan_search(context, pages)
     yield from plan_staff(context, planned)
-    yield from plan_files(context, assets)
+    own = dict(assets)
+    yield from plan_files(context, own.items())
+    if addresses.ICON in own:
+        yield from plan_icons(context, own[addresses.ICON])
 
 
-__all__ = ["Artifact", "Kind", "Stamps", "plan_site", "printing_list"]
+__all__ = ["Artifact", "Kind", "Stamps", "find_next_change", "plan_site", "printing_list"]

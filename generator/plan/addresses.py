@@ -5,12 +5,19 @@ from datetime import date
 from generator.model.committee import Compound
 from generator.model.item import Item
 from generator.model.review import ReviewEntry
+from generator.plan.views import TRADITIONAL
 
 HOME = "index.html"
 ARCHIVE = "archive.html"
 NOT_FOUND = "404.html"
 STAFF = "staff.html"
 SEARCH = "search.html"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+MANIFEST = "manifest.webmanifest"
+FAVICON = "favicon.ico"
+ICON = "assets/icon.svg"
+TOUCH_ICON = "assets/touch-icon.png"
 STREET = "street"
 """Stands for the committee in the addresses of what the street office itself publishes."""
 
@@ -78,7 +85,7 @@ def of_month_poster(compound: Compound, kind: str, first: date) -> str:
 
 
 def of_week_poster(compound: Compound, kind: str, monday: date) -> str:
-    """Return a compound's digest of a week, named by its number in ISO 8601."""
+    """Return a compound's digest or menu of a week, named by its number in ISO 8601."""
     week = monday.isocalendar()
     return f"posters/{compound.id}/{kind}-{week.year}-W{week.week:02}.pdf"
 
@@ -114,9 +121,24 @@ def of_notice_feed(compound_id: str | None) -> str:
     return f"feeds/compounds/{compound_id}/notices.xml" if compound_id else "feeds/notices.xml"
 
 
+def of_news_feed(level: str, place_id: str | None) -> str:
+    """Return the Atom feed of everything new of a `compound` or `committee`, else the street's."""
+    return f"feeds/{level}s/{place_id}/news.xml" if place_id else "feeds/news.xml"
+
+
 def of_index_part(number: int) -> str:
     """Return a part of the search index, counted from 1."""
     return f"search/index-{number}.js"
+
+
+def of_traditional(path: str) -> str:
+    """Return where the edition in traditional characters has what the site has at `path`."""
+    return f"{TRADITIONAL}{path}"
+
+
+def of_icon(size: int, *, full_bleed: bool = False) -> str:
+    """Return the site's icon in a size, in pixels."""
+    return f"assets/icon-{'full-' if full_bleed else ''}{size}.png"
 
 
 def of_posters(compound_id: str) -> str:
@@ -159,6 +181,9 @@ def of_committee_calendar(committee_id: str) -> str:
     return f"calendars/committees/{committee_id}.ics"
 
 
-def of_content_file(path: str) -> str:
-    """Return where a picture of the content goes."""
-    return f"files/{path}"
+def of_picture(digest: str, width: int, ending: str) -> str:
+    """Return a version of a picture, named by its original's digest: file names may tell of people.
+
+    Such an address never shows anything else, so that browsers may keep it.
+    """
+    return f"pictures/{digest[:16]}-{width}.{ending}"

@@ -15,9 +15,17 @@ from generator.model.notice import Outage
 from generator.model.service import Service, ServiceSchedule
 from generator.plan import addresses
 from generator.plan.views import DayView, Entry
-from generator.schedule import Calendar, Occurrence, festival_name, lunar_label, solar_term
+from generator.schedule import (
+    Calendar,
+    Occurrence,
+    festival_name,
+    lunar_label,
+    solar_term,
+    translate_occasion,
+)
 
 Dated = tuple[date, Entry]
+_DAY_MINUTES = 24 * 60
 
 
 class Agenda:
@@ -27,6 +35,7 @@ class Agenda:
         self.first = first
         self.last = last
         self._calendar = board.calendar
+        self._speech = board.site.speech
         self._entries: dict[str, tuple[Dated, ...]] = {}
         self._services: dict[tuple[str, int], tuple[Dated, ...]] = {}
         self._occasions: dict[date, DayView] = {}
@@ -60,8 +69,8 @@ class Agenda:
         if day not in self._occasions:
             self._occasions[day] = DayView(
                 day=day,
-                lunar=lunar_label(day),
-                occasion=_occasion(day, self._calendar),
+                lunar=lunar_label(day, self._speech),
+                occasion=_occasion(day, self._calendar, self._speech),
                 workday=self._calendar.is_workday(day),
                 holiday=bool(self._calendar.is_holiday(day)),
                 entries=(),
@@ -69,19 +78,22 @@ class Agenda:
         return replace(self._occasions[day], entries=tuple(sorted(entries, key=_entry_order)))
 
 
+def find_ahead(dated: Iterable[Dated], today: date, last: date) -> Iterator[Dated]:
+    """Yield what is from today to the last day, and what of last night goes on past midnight."""
+    night = today - timedelta(days=1)
+    for day, entry in dated:
+        if today <= day <= last or (day == night and (entry.end or 0) > _DAY_MINUTES):
+            yield day, entry
+
+
 def expand_item(item: Item, first: date, last: date, calendar: Calendar) -> Iterator[Dated]:
     """Yield the entries of an event, outage or service schedule by day and time; else nothing."""
     address = addresses.of_item(item)
-    if isinstance(item, Event):
+    if isinstance(item, Event | Outage):
+        kind, place = ("event", item.place) if isinstance(item, Event) else ("outage", None)
         cancelled = item.cancelled is not None
         for one in item.when.occurrences(first, last, calendar):
-            yield (
-                one.day,
-                _entry("event", item.title, item.place, address, one, cancelled=cancelled),
-            )
-    elif isinstance(item, Outage):
-        for one in item.when.occurrences(first, last, calendar):
-            yield one.day, _entry("outage", item.title, None, address, one)
+            yield one.day, _entry(kind, item.title, place, address, one, cancelled=cancelled)
     elif isinstance(item, ServiceSchedule):
         services = item.public_services
         dated = [d for s in services for d in expand_service(item, s, first, last, calendar)]
@@ -137,9 +149,10 @@ def _entry_order(entry: Entry) -> tuple[int, int, str]:
     return (start, -1 if entry.end is None else entry.end, entry.title)
 
 
-def _occasion(day: date, calendar: Calendar) -> str | None:
+def _occasion(day: date, calendar: Calendar, speech: str) -> str | None:
     holiday = next((h.name for h in calendar.holidays if h.first <= day <= h.last), None)
-    return festival_name(day) or holiday or solar_term(day)
+    name = festival_name(day) or holiday or solar_term(day)
+    return name and translate_occasion(name, speech)
 
 
 def week_end(day: date) -> date:

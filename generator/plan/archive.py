@@ -40,7 +40,7 @@ def plan_archive(context: Context) -> Iterator[Artifact]:
     for number, (month, cards) in enumerate(months):
         page = ArchiveMonthPage(
             frame=context.frame,
-            head=Head(title="", description=site.name, crumbs=(context.home,)),
+            head=Head(title="", description=site.name, crumbs=(context.home,), listed=False),
             month=month,
             cards=cards,
             earlier=months[number + 1][0] if number + 1 < len(months) else None,

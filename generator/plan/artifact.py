@@ -14,6 +14,8 @@ class Kind(StrEnum):
     """A template of the theme."""
     POSTER = "poster"
     """A template of the theme, laid out on paper."""
+    TRADITIONAL = "traditional"
+    """A page, in traditional characters."""
     TWIN = "twin"
     """A poster's template, shown by a browser."""
     THUMBNAIL = "thumbnail"
@@ -26,8 +28,18 @@ class Kind(StrEnum):
     """CSV, for spreadsheets."""
     SEARCH = "search"
     """A part of the search index, as a script."""
+    SITEMAP = "sitemap"
+    """The list of pages for search engines."""
+    ROBOTS = "robots"
+    """RFC 9309: where that list is."""
+    MANIFEST = "manifest"
+    """W3C: how the site stands on a phone's home screen."""
+    ICON = "icon"
+    """The theme's icon in one size."""
+    PICTURE = "picture"
+    """A picture of the content, built anew in one size."""
     FILE = "file"
-    """Nothing: the bytes of a file are taken as they are."""
+    """Nothing: the bytes of a file of the theme are taken as they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +54,12 @@ class Stamps:
     search: str = ""
     twin: str = ""
     thumbnail: str = ""
+    sitemap: str = ""
+    robots: str = ""
+    manifest: str = ""
+    icon: str = ""
+    traditional: str = ""
+    picture: str = ""
 
     def of(self, kind: Kind) -> str:
         """Return the stamp for a kind of artifact."""

@@ -120,12 +120,18 @@ def item_span(item: Item, today: date) -> DayRange:
     if isinstance(item, ServiceSchedule):
         return DayRange(max(span.first, min(item.valid.first, span.last)), span.last)
     begins = [own_day(item) or date(today.year, 1, 1)]
-    for segment in item.when.segments if isinstance(item, Event | Outage) else ():
+    begins += first_days(item.when) if isinstance(item, Event | Outage) else ()
+    return DayRange(min(max(span.first, min(begins)), span.last), span.last)
+
+
+def first_days(when: Schedule) -> Iterator[date]:
+    """Yield the days with which a phrase says, in any of its parts, that it begins."""
+    for segment in when.segments:
         selection = segment.selection
         ranges = (r for rule in selection.rules if isinstance(rule, Dates) for r in rule.ranges)
-        begins += [r.first for r in ranges]
-        begins += [] if selection.first_day is None else [selection.first_day]
-    return DayRange(min(max(span.first, min(begins)), span.last), span.last)
+        yield from (r.first for r in ranges)
+        if selection.first_day is not None:
+            yield selection.first_day
 
 
 def feed_events(context: Context, item: Item) -> tuple[FeedEvent, ...]:
@@ -146,7 +152,7 @@ def _event_events(context: Context, event: Event) -> Iterator[FeedEvent]:
         code=event.code,
         summary=event.title,
         location=event.place,
-        reading=event.when.reading(),
+        reading=event.when.reading(context.board.site.speech),
         contact=phone_view(event.contact),
         dtstamp=own_day(event),
         sequence=event.revision + (event.cancelled is not None),
@@ -169,13 +175,18 @@ def _outage_events(context: Context, outage: Outage) -> Iterator[FeedEvent]:
         code=outage.code,
         summary=outage.title,
         location=None,
-        reading=outage.when.reading(),
+        reading=outage.when.reading(context.board.site.speech),
         contact=PhoneView(name, outage.phone),
         dtstamp=outage.published,
-        sequence=outage.revision,
+        sequence=outage.revision + (outage.cancelled is not None),
     )
     for made in _item_events(context, outage, outage.when, facts):
-        yield replace(made, reason=outage.reason, restore=restore_view(context, outage))
+        yield replace(
+            made,
+            reason=outage.reason,
+            restore=restore_view(context, outage),
+            cancelled=outage.cancelled,
+        )
 
 
 def _item_events(
@@ -205,7 +216,7 @@ def _service_events(context: Context, item: ServiceSchedule) -> Iterator[FeedEve
             code=f"{item.code}.{make_code(service.name, *again)}",
             summary=service.name,
             location=service.place or item.place,
-            reading=service.when.reading(),
+            reading=service.when.reading(context.board.site.speech),
             contact=phone_view(item.contact),
             dtstamp=item.checked,
             sequence=item.revision,

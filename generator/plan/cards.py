@@ -13,13 +13,13 @@ from generator.model.review import ReviewEntry
 from generator.model.service import Service, ServiceSchedule
 from generator.plan import addresses
 from generator.plan.context import Context, phone_view, restore_view
-from generator.plan.lifetime import last_day
+from generator.plan.lifetime import is_cancelled, last_day
 from generator.plan.views import (
     Card,
     ServiceCard,
     ServiceLine,
 )
-from generator.plan.windows import errand_views, make_window, meals_on, month_changes
+from generator.plan.windows import errand_views, later_menu, make_window, meals_on, month_changes
 
 ItemT = TypeVar("ItemT", bound=Item)
 
@@ -38,12 +38,14 @@ def make_card(context: Context, item: Item) -> Card:
         summary=summary_of(item),
         owner=context.owner(item).text,
         level=item.level.value if isinstance(item, Notice) else Level.NORMAL.value,
-        when=item.when.reading() if isinstance(item, Event | Outage) else None,
+        when=item.when.reading(context.board.site.speech)
+        if isinstance(item, Event | Outage)
+        else None,
         place=item.place if isinstance(item, Event | ServiceSchedule) else None,
         published=item.published if isinstance(item, Notice) else None,
         last_day=_card_end(context, item),
-        next_day=next_day(context, item),
-        cancelled=isinstance(item, Event) and item.cancelled is not None,
+        next_day=None if is_cancelled(item) else next_day(context, item),
+        cancelled=is_cancelled(item),
         restore=restore_view(context, item),
     )
 
@@ -63,9 +65,18 @@ def title_of(item: Item) -> str:
 
 
 def summary_of(item: Item) -> str:
-    """Return one or two sentences about an item, from its own words."""
+    """Return one or two sentences about an item, from its own words.
+
+    What is cancelled says why, and no longer how to get ready for it.
+    """
+    if isinstance(item, Event | Outage) and item.cancelled:
+        return _shorten(item.cancelled)
     points = "；".join(item.points) if isinstance(item, Notice) else ""
     text = points or getattr(item, "summary", None) or item.body.lead
+    return _shorten(text)
+
+
+def _shorten(text: str) -> str:
     return text if len(text) <= SUMMARY_LENGTH else text[: SUMMARY_LENGTH - 1] + "…"
 
 
@@ -81,8 +92,13 @@ def current(context: Context, items: Iterable[ItemT]) -> list[ItemT]:
 
 
 def by_next_day(context: Context, items: Iterable[ItemT]) -> list[ItemT]:
-    """Return items by the next day they take place; those without one last."""
-    return sorted(items, key=lambda i: (next_day(context, i) or date.max, title_of(i)))
+    """Return items by the next day they take place, or by their last if that is far; else last."""
+
+    def day_of(item: Item) -> date:
+        near = next_day(context, item)
+        return near or last_day(item, context.board, context.today) or date.max
+
+    return sorted(items, key=lambda item: (day_of(item), title_of(item)))
 
 
 def by_weight(notices: Iterable[Notice]) -> list[Notice]:
@@ -124,18 +140,19 @@ def service_line(context: Context, item: ServiceSchedule, service: Service) -> S
     """Return one service with its next days."""
     days = (d for d, _ in context.agenda.of_service(item, service) if d >= context.today)
     return replace(
-        bare_line(item, service),
+        bare_line(context, item, service),
         next_days=tuple(dict.fromkeys(days))[:_NEXT_DAYS],
         window=make_window(context, item, service),
         meals=meals_on(service, context.today),
+        later_menu=later_menu(service, context.today, context.horizon),
     )
 
 
-def bare_line(item: ServiceSchedule, service: Service) -> ServiceLine:
+def bare_line(context: Context, item: ServiceSchedule, service: Service) -> ServiceLine:
     """Return one service as it is every day."""
     return ServiceLine(
         name=service.name,
-        reading=service.when.reading(),
+        reading=service.when.reading(context.board.site.speech),
         place=service.place or item.place,
         fee=service.fee,
         audience=service.audience,

@@ -154,7 +154,7 @@ def _own_offices(context: Context, compound: Compound, building: str) -> tuple[O
     found = []
     lead, grid = compound.lead_of(building), compound.grid_of(building)
     if lead:
-        hours = lead.hours.reading() if lead.hours else None
+        hours = lead.hours.reading(context.board.site.speech) if lead.hours else None
         found.append(OfficeView(role="lead", name="", phone=lead.phone, hours=hours))
     if grid and grid.phone:
         found.append(OfficeView(role="grid", name=grid.team or "", phone=grid.phone))
@@ -164,7 +164,7 @@ def _own_offices(context: Context, compound: Compound, building: str) -> tuple[O
 def _committee_office(context: Context, compound: Compound) -> Iterator[OfficeView]:
     office = context.board.committee(compound.owner)
     if office.phone:
-        hours = office.hours.reading() if office.hours else None
+        hours = office.hours.reading(context.board.site.speech) if office.hours else None
         yield OfficeView(role="committee", name=office.name, phone=office.phone, hours=hours)
 
 

@@ -1,30 +1,38 @@
 """What every plan function is given: the board, the day, and the pieces that many pages share."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from generator.model.board import Board
 from generator.model.committee import Compound
 from generator.model.item import Item
 from generator.model.notice import Outage
-from generator.model.prose import Prose, TargetKind
+from generator.model.picture import Picture, PictureFile
+from generator.model.prose import Prose, Target, TargetKind
 from generator.model.record import Contact, Figure
 from generator.model.review import Review
 from generator.plan import addresses
 from generator.plan.agenda import Agenda, month_end, week_end
 from generator.plan.artifact import Artifact, Kind, Stamps, make_artifact
-from generator.plan.lifetime import is_current, is_published
+from generator.plan.lifetime import is_cancelled, is_current, is_published
+from generator.plan.palette import make_palette
+from generator.plan.pictures import largest_address, make_picture_view
+from generator.plan.traditional_names import collect_names
 from generator.plan.views import (
     CompoundLink,
     FigureView,
     Frame,
     Head,
     Link,
+    MissingPicture,
     PageView,
     PhoneView,
+    PictureView,
     ProseView,
     RestoreView,
+    TraditionalNames,
 )
 
 DAYS_AHEAD = 62
@@ -50,9 +58,12 @@ class Context:
 
     @cached_property
     def agenda(self) -> Agenda:
-        """Everything from this month's and this week's first day to the last month in sight."""
+        """Everything from this month's and this week's first day to the last month in sight.
+
+        Last night is always in it, for what goes on past midnight.
+        """
         monday = week_end(self.today) - timedelta(days=6)
-        first = min(self.today.replace(day=1), monday)
+        first = min(self.today.replace(day=1), monday, self.today - timedelta(days=1))
         return Agenda(self.board, first, month_end(self.horizon))
 
     @cached_property
@@ -68,7 +79,18 @@ class Context:
             footer=site.footer,
             hotlines=tuple(PhoneView(h.name, h.phone) for h in site.hotlines),
             review=review,
+            traditional=self.traditional_names is not None,
+            palette=make_palette(site.accent),
+            time_zone=site.time_zone,
+            utc_offset=_utc_offset(site.time_zone, self.today),
         )
+
+    @cached_property
+    def traditional_names(self) -> TraditionalNames | None:
+        """The names of the edition in traditional characters; None if the site has none."""
+        site = self.board.site
+        wanted = site.traditional_edition and site.is_chinese
+        return collect_names(self.board) if wanted else None
 
     @cached_property
     def reviews(self) -> tuple[Review, ...]:
@@ -91,8 +113,8 @@ class Context:
             table[committee.source.path] = addresses.of_committee(committee.id)
         for review in self.reviews:
             table[review.street.source.path] = addresses.of_review(review.street.year)
-        for file in self.board.files:
-            table[file.path] = addresses.of_content_file(file.path)
+        for file in self.shown_pictures:
+            table[file.path] = largest_address(file)
         return table
 
     def page(self, path: str, view: PageView) -> Artifact:
@@ -103,17 +125,40 @@ class Context:
         """Return a page's head, below the front page and `crumbs`."""
         return Head(title=title, description=description, crumbs=(self.home, *crumbs))
 
-    def prose(self, prose: Prose) -> ProseView:
-        """Return a body with its links' addresses; a link to a missing file leads nowhere."""
-        found = []
+    @cached_property
+    def shown_pictures(self) -> tuple[PictureFile, ...]:
+        """The pictures that something on the site shows or leads to, without those that cannot."""
+        shown = (item for item in self.board.items if is_published(item, self.today))
+        named = {target.path for item in shown for target in item.body.targets}
+        pictures = (file for file in self.board.pictures if file.path in named)
+        return tuple(file for file in pictures if isinstance(file.content, Picture))
+
+    @cached_property
+    def _pictures(self) -> dict[str, PictureFile]:
+        return {file.path: file for file in self.board.pictures}
+
+    def prose(self, prose: Prose, *, early: bool = True) -> ProseView:
+        """Return a body with what goes into its gaps; a link to a missing file leads nowhere.
+
+        `early` says that the body stands at the head of its page, where a picture is seen at once.
+        """
+        fillings: list[str | PictureView | MissingPicture] = []
         for target in prose.targets:
-            if target.kind is TargetKind.WEB:
-                found.append(target.path)
+            if target.kind is TargetKind.IMAGE:
+                fillings.append(self._picture(target, early=early))
+                early = False
+            elif target.kind is TargetKind.WEB:
+                fillings.append(target.path)
             else:
                 mark = f"#{target.fragment}" if target.fragment else ""
                 address = self._addresses.get(target.path)
-                found.append(f"{address}{mark}" if address else "#")
-        return ProseView(prose.pieces, tuple(found), prose.text)
+                fillings.append(f"{address}{mark}" if address else "#")
+        return ProseView(prose.pieces, tuple(fillings), prose.text)
+
+    def _picture(self, target: Target, *, early: bool) -> PictureView | MissingPicture:
+        file = self._pictures.get(target.path)
+        view = make_picture_view(file, target.words, early=early) if file else None
+        return view or MissingPicture(target.words)
 
     def owner(self, item: Item) -> Link:
         """Return who publishes an item."""
@@ -141,6 +186,12 @@ class Context:
         return is_current(item, self.board, self.today)
 
 
+def _utc_offset(zone: str, day: date) -> int:
+    """Return how many minutes a zone's clock is ahead of UTC at noon of a day."""
+    offset = datetime.combine(day, time(12), ZoneInfo(zone)).utcoffset() or timedelta()
+    return round(offset.total_seconds() / 60)
+
+
 def compound_link(compound: Compound) -> CompoundLink:
     """Return a compound for a directory."""
     former = tuple(f.name for f in compound.merged_from)
@@ -155,8 +206,10 @@ def phone_view(contact: Contact) -> PhoneView:
 
 
 def restore_view(context: Context, item: Item) -> RestoreView | None:
-    """Return when an outage is expected to be over; None for anything else."""
-    restored = item.restored(context.board.calendar) if isinstance(item, Outage) else None
+    """Return when an outage is expected to be over; None if it is cancelled, and for all else."""
+    if not isinstance(item, Outage) or is_cancelled(item):
+        return None
+    restored = item.restored(context.board.calendar)
     return RestoreView(*restored) if restored else None
 
 

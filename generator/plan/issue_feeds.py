@@ -34,7 +34,7 @@ def plan_issue_feeds(context: Context) -> Iterator[Artifact]:
 
 def _feed(context: Context, place: IssuePlace, source: str, page: str) -> AtomFeed:
     shown = [issue for issue in place.issues if is_published(issue, context.today)]
-    entries = [entry for issue in shown for entry in _entries(context, issue)]
+    entries = [entry for issue in shown for entry in step_entries(context, issue)]
     newest = sorted(entries, key=lambda entry: (-entry.day.toordinal(), entry.id))
     return AtomFeed(
         name=place.name,
@@ -46,7 +46,7 @@ def _feed(context: Context, place: IssuePlace, source: str, page: str) -> AtomFe
     )
 
 
-def _entries(context: Context, issue: Issue) -> Iterator[AtomEntry]:
+def step_entries(context: Context, issue: Issue) -> Iterator[AtomEntry]:
     """Yield the steps of an issue that are done; one noted twice is two entries."""
     site = context.board.site
     host = urlsplit(site.url or "").hostname

@@ -1,6 +1,6 @@
 """The page of every single event, service schedule, notice, issue and group."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,7 +12,9 @@ from generator.model.notice import Announcement, Notice
 from generator.model.review import ReviewEntry
 from generator.model.service import ServiceSchedule
 from generator.plan import addresses
+from generator.plan.ahead import look_ahead
 from generator.plan.artifact import Artifact
+from generator.plan.bylines import Around, find_neighbouring_items, make_byline
 from generator.plan.calendars import calendar_of
 from generator.plan.cards import (
     current,
@@ -24,11 +26,12 @@ from generator.plan.cards import (
 )
 from generator.plan.context import Context, figure_views, phone_view
 from generator.plan.issues import step_history
-from generator.plan.lifetime import is_over, is_published, last_day
+from generator.plan.lifetime import is_over, is_published, last_change, last_day, published_day
 from generator.plan.parts import event_parts, notice_parts
 from generator.plan.posters import posters_of_item
 from generator.plan.previews import share_image
 from generator.plan.standing import stand
+from generator.plan.structured_data import article_data, occurrence_data, service_data
 from generator.plan.views import (
     DayView,
     EventPage,
@@ -39,28 +42,45 @@ from generator.plan.views import (
     ItemFrame,
     Link,
     NoticePage,
-    PageView,
+    ResultsView,
     ServicePage,
+    StructuredData,
     SuspensionView,
 )
 from generator.plan.windows import menu_views, month_changes
 
+ItemPage = EventPage | ServicePage | NoticePage | IssuePage | GroupPage
 _OCCURRENCES = 10
 _SERVICE_DAYS = 14
 
 
 def plan_items(context: Context) -> Iterator[Artifact]:
     """Plan the pages of all items that may be seen; a review plans its own."""
+    around = find_neighbouring_items(context)
     for item in context.board.items:
         if not isinstance(item, ReviewEntry) and is_published(item, context.today):
             make_view = next(f for kind, f in _MAKERS.items() if isinstance(item, kind))
-            yield context.page(addresses.of_item(item), make_view(context, item))
+            path = addresses.of_item(item)
+            yield context.page(path, _beside(make_view(context, item), around.get(path)))
 
 
-def _head(context: Context, item: Item) -> Head:
+def _beside(view: ItemPage, around: Around | None) -> ItemPage:
+    """Return an item's page with links to the one before it and the one after it."""
+    earlier, later = around or (None, None)
+    return replace(view, item=replace(view.item, earlier=earlier, later=later))
+
+
+def _head(context: Context, item: Item, data: tuple[StructuredData, ...] = ()) -> Head:
     crumbs = [] if item.owner is None else [context.owner(item)]
-    head = context.head(title_of(item), summary_of(item) or title_of(item), *crumbs)
-    return replace(head, image=share_image(posters_of_item(context, item)))
+    title = title_of(item)
+    return replace(
+        context.head(title, summary_of(item) or title, *crumbs),
+        image=share_image(posters_of_item(context, item), title),
+        published=published_day(item),
+        changed=last_change(item, context.today),
+        listed=not is_over(item, context.board, context.today),
+        data=data,
+    )
 
 
 def _item_frame(context: Context, item: Item, groups: tuple[str, ...] = ()) -> ItemFrame:
@@ -86,22 +106,27 @@ def _item_frame(context: Context, item: Item, groups: tuple[str, ...] = ()) -> I
         current=context.is_current(item),
         last_day=last_day(item, board, context.today),
         over=is_over(item, board, context.today),
+        byline=make_byline(context, item),
     )
 
 
-def _event_page(context: Context, event: Event) -> PageView:
+def _event_page(context: Context, event: Event) -> EventPage:
     return EventPage(
         frame=context.frame,
-        head=_head(context, event),
+        head=_head(context, event, occurrence_data(context, event)),
         item=_item_frame(context, event, event.groups),
-        parts=event_parts(event),
+        parts=event_parts(context, event),
         upcoming=_upcoming(context, event),
         cancelled=event.cancelled,
-        results=tuple(
-            FigureView(name=name, value=value, start=None, remark=None)
-            for name, value in event.results.items()
-        ),
+        results=_figures(event.results),
         calendar=calendar_of(context, event),
+    )
+
+
+def _figures(results: Mapping[str, str]) -> tuple[FigureView, ...]:
+    return tuple(
+        FigureView(name=name, value=value, start=None, remark=None)
+        for name, value in results.items()
     )
 
 
@@ -111,11 +136,11 @@ def _upcoming(context: Context, event: Event) -> tuple[DayView, ...]:
     return days[:_OCCURRENCES]
 
 
-def _service_page(context: Context, item: ServiceSchedule) -> PageView:
+def _service_page(context: Context, item: ServiceSchedule) -> ServicePage:
     until = context.today + timedelta(days=_SERVICE_DAYS - 1)
     return ServicePage(
         frame=context.frame,
-        head=_head(context, item),
+        head=_head(context, item, service_data(context, item)),
         item=_item_frame(context, item, item.groups),
         place=item.place,
         contact=phone_view(item.contact),
@@ -123,32 +148,44 @@ def _service_page(context: Context, item: ServiceSchedule) -> PageView:
         suspensions=tuple(
             SuspensionView(first=s.days.first, last=s.days.last, reason=s.reason)
             for s in item.suspensions
+            if s.days.last >= context.today
         ),
         valid_first=item.valid.first,
         valid_last=item.valid.last,
         checked=item.checked,
         upcoming=context.agenda.days([item], context.today, until),
+        ahead=look_ahead(context, [item]),
         today=context.today,
         menus=menu_views(item, context.today, context.horizon),
         changes=month_changes(context, item, context.today.replace(day=1)),
         calendar=calendar_of(context, item),
+        results=tuple(_service_results(item)),
     )
 
 
-def _notice_page(context: Context, notice: Notice) -> PageView:
+def _service_results(item: ServiceSchedule) -> Iterator[ResultsView]:
+    """Yield what came of each public service, then of all together."""
+    for service in item.public_services:
+        if service.results:
+            yield ResultsView(name=service.name, figures=_figures(service.results))
+    if item.results:
+        yield ResultsView(name="", figures=_figures(item.results))
+
+
+def _notice_page(context: Context, notice: Notice) -> NoticePage:
     days_left = None
     if isinstance(notice, Announcement) and is_open(notice, context.today):
         days_left = (notice.period.last - context.today).days + 1
     return NoticePage(
         frame=context.frame,
-        head=_head(context, notice),
+        head=_head(context, notice, (article_data(context, notice),)),
         item=_item_frame(context, notice, notice.groups),
         parts=notice_parts(context, notice),
         days_left=days_left,
     )
 
 
-def _issue_page(context: Context, issue: Issue) -> PageView:
+def _issue_page(context: Context, issue: Issue) -> IssuePage:
     standing = stand(issue, context.board, context.today)
     following = standing.following
     return IssuePage(
@@ -166,7 +203,7 @@ def _issue_page(context: Context, issue: Issue) -> PageView:
     )
 
 
-def _group_page(context: Context, group: Group) -> PageView:
+def _group_page(context: Context, group: Group) -> GroupPage:
     names = (group.name, group.slug)
     board = context.board
     grouped: tuple[Event | ServiceSchedule | Notice, ...]
@@ -185,7 +222,7 @@ def _group_page(context: Context, group: Group) -> PageView:
     )
 
 
-_MAKERS: dict[type[Item], Callable[..., PageView]] = {
+_MAKERS: dict[type[Item], Callable[..., ItemPage]] = {
     Event: _event_page,
     ServiceSchedule: _service_page,
     Notice: _notice_page,

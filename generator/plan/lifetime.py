@@ -1,30 +1,48 @@
 """Whether an item is to come, current or over on a day."""
 
-import re
 from datetime import date, timedelta
 
 from generator.model.board import Board
 from generator.model.event import Event
 from generator.model.issue import Issue, Step
-from generator.model.item import Item
-from generator.model.notice import Notice
+from generator.model.item import ContactItem, Item, SignedItem
+from generator.model.notice import Notice, Outage
 from generator.model.service import ServiceSchedule
 
 NEXT_SCHEDULE = timedelta(days=14)
 """A service schedule stands beside the one before it for so long before it begins."""
 
-_DATE_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}")
-
 
 def own_day(item: Item) -> date | None:
-    """Return the day that a file gives itself: of publication, or at the head of its name."""
+    """Return the day that an item stands for among others of its kind.
+
+    That is the day at the head of its file's name, a notice's or an event's of publication, or the
+    first one of an issue or a schedule.
+    """
     if isinstance(item, Notice):
         return item.published
-    found = _DATE_IN_NAME.match(item.source.stem)
-    try:
-        return date.fromisoformat(found[0]) if found else None
-    except ValueError:
-        return None
+    if item.source.named_day:
+        return item.source.named_day
+    return item.valid.first if isinstance(item, ServiceSchedule) else published_day(item)
+
+
+def published_day(item: Item) -> date | None:
+    """Return the day on which an item says that it was first told of."""
+    if isinstance(item, Notice):
+        return item.published
+    if isinstance(item, Issue):
+        return item.opened
+    return item.announced if isinstance(item, ContactItem) else None
+
+
+def last_change(item: Item, today: date) -> date | None:
+    """Return the last day until `today` on which an item changed, if it says any."""
+    days = [published_day(item), item.updated if isinstance(item, SignedItem) else None]
+    if isinstance(item, ServiceSchedule):
+        days.append(item.checked)
+    if isinstance(item, Issue):
+        days += [step.day for step in item.steps]
+    return max((day for day in days if day and day <= today), default=None)
 
 
 def last_day(item: Item, board: Board, today: date) -> date | None:
@@ -47,6 +65,11 @@ def is_closed(issue: Issue, board: Board, today: date) -> bool:
     """Whether an issue has come to the last of the site's steps."""
     done = steps_done(issue, today)
     return bool(done) and done[-1].name == board.site.steps[-1].name
+
+
+def is_cancelled(item: Item) -> bool:
+    """Whether an event, or the cut that an outage tells of, does not take place."""
+    return isinstance(item, Event | Outage) and item.cancelled is not None
 
 
 def is_published(item: Item, today: date) -> bool:

@@ -9,7 +9,9 @@ from generator.plan.cards import title_of
 from generator.plan.context import Context
 from generator.plan.issue_boards import issue_board_of, issue_places, of_former
 from generator.plan.lifetime import is_published
-from generator.plan.views import AssetView, FileView, Head, NotFoundPage, RedirectPage
+from generator.plan.pictures import plan_picture
+from generator.plan.posters import poster_links
+from generator.plan.views import AssetView, Head, NotFoundPage, RedirectPage
 
 
 def plan_redirects(context: Context) -> Iterator[Artifact]:
@@ -21,6 +23,7 @@ def plan_redirects(context: Context) -> Iterator[Artifact]:
             yield _redirect(context, addresses.of_compound(former.id), compound.name, target)
             yield _redirect(context, addresses.of_short_page(former.id), compound.name, target)
             yield from _former_board(context, compound, former)
+            yield from _former_posters(context, compound, former)
     for item in context.board.items:
         if is_published(item, context.today):
             path = addresses.of_short_page(item.code)
@@ -45,6 +48,20 @@ def _former_board(
     yield _redirect(context, addresses.of_short_page(old.code), compound.name, target)
 
 
+def _former_posters(
+    context: Context, compound: Compound, former: FormerCompound
+) -> Iterator[Artifact]:
+    """Yield what answers where a former compound's posters were shown: the same of its successor.
+
+    Their PDFs cannot lead on, nor do the cards of its buildings, which others have the numbers of.
+    """
+    old, new = addresses.of_posters(former.id), addresses.of_posters(compound.id)
+    for poster in poster_links(context, compound):
+        if poster.twin.startswith(new):
+            path = old + poster.twin.removeprefix(new)
+            yield _redirect(context, path, compound.name, poster.twin)
+
+
 def _redirect(context: Context, path: str, title: str, target: str) -> Artifact:
     site = context.board.site
     view = RedirectPage(language=site.language, title=title, target=target, site_url=site.url)
@@ -53,14 +70,15 @@ def _redirect(context: Context, path: str, title: str, target: str) -> Artifact:
 
 def plan_not_found(context: Context) -> Iterator[Artifact]:
     """Plan the page that a web server shows for an address that does not exist."""
-    head = Head(title="", description=context.board.site.name)
+    head = Head(title="", description=context.board.site.name, listed=False)
     yield context.page(addresses.NOT_FOUND, NotFoundPage(frame=context.frame, head=head))
 
 
 def plan_files(context: Context, assets: Iterable[tuple[str, bytes]]) -> Iterator[Artifact]:
-    """Plan the theme's assets (address, bytes) and the pictures of the content."""
+    """Plan the theme's assets (address, bytes) and the pictures of bodies."""
     for path, data in assets:
         yield make_artifact(path, Kind.FILE, AssetView(data), context.stamps)
-    for file in context.board.files:
-        view = FileView(location=file.location, digest=file.digest)
-        yield make_artifact(addresses.of_content_file(file.path), Kind.FILE, view, context.stamps)
+    # Two files with the same bytes are one picture.
+    for file in {file.digest: file for file in context.shown_pictures}.values():
+        for path, version in plan_picture(file):
+            yield make_artifact(path, Kind.PICTURE, version, context.stamps)

@@ -12,7 +12,7 @@ from generator.plan import addresses
 from generator.plan.artifact import Artifact, Kind, make_artifact
 from generator.plan.cards import summary_of
 from generator.plan.context import Context, restore_view
-from generator.plan.lifetime import is_published
+from generator.plan.lifetime import is_cancelled, is_published
 from generator.plan.views import AtomFeed, NoticeEntry
 
 _LENGTH = 50
@@ -59,24 +59,27 @@ def _feed(context: Context, compound: Compound | None) -> AtomFeed | None:
         page=f"{site.url}{page}",
         time_zone=site.time_zone,
         language=site.language,
-        entries=tuple(_entry(context, site.url, notice) for notice in newest[:_LENGTH]),
+        entries=tuple(notice_entry(context, site.url, notice) for notice in newest[:_LENGTH]),
         about="notices",
     )
 
 
-def _entry(context: Context, url: str, notice: Notice) -> NoticeEntry:
-    """Return the entry of a notice; an outage whose times were changed is news again."""
-    revision = notice.revision if isinstance(notice, Outage) else 0
-    again = f"-{revision}" if revision else ""
+def notice_entry(context: Context, url: str, notice: Notice) -> NoticeEntry:
+    """Return the entry of a notice; an outage that was changed or cancelled is news again."""
+    outage = notice if isinstance(notice, Outage) else None
+    again = f"-{outage.revision}" if outage and outage.revision else ""
+    again += "-cancelled" if is_cancelled(notice) else ""
     return NoticeEntry(
         id=f"tag:{urlsplit(url).hostname},{notice.published.year}:notices/{notice.code}{again}",
         category=notice.category.value,
         level=notice.level.value,
         title=notice.title,
         text=summary_of(notice),
-        reading=notice.when.reading() if isinstance(notice, Outage) else None,
+        reading=outage.when.reading(context.board.site.speech) if outage else None,
         restore=restore_view(context, notice),
+        cancelled=is_cancelled(notice),
         day=notice.published,
         link=f"{url}{addresses.of_item(notice)}",
         author=context.owner(notice).text,
+        changed=notice.updated,
     )

@@ -11,12 +11,12 @@ from generator.plan.lifetime import is_published
 from generator.plan.views import EventParts, FormFieldView, Link, NoticeParts
 
 
-def event_parts(event: Event) -> EventParts:
+def event_parts(context: Context, event: Event) -> EventParts:
     """Return what an event says."""
     registration = event.registration or Registration()
     deadline = registration.deadline
     return EventParts(
-        reading=event.when.reading(),
+        reading=event.when.reading(context.board.site.speech),
         place=event.place,
         contact=phone_view(event.contact),
         programme=tuple(item.words for item in event.programme),
@@ -46,9 +46,10 @@ def notice_parts(context: Context, notice: Notice) -> NoticeParts:
 def _category_parts(context: Context, notice: Notice) -> dict[str, Any]:
     match notice:
         case Outage():
-            reading = notice.when.reading()
+            reading = notice.when.reading(context.board.site.speech)
             parts = {"reason": notice.reason, "reading": reading, "phone": notice.phone}
-            return parts | {"restore": restore_view(context, notice)}
+            restore = restore_view(context, notice)
+            return parts | {"restore": restore, "cancelled": notice.cancelled}
         case Recruitment():
             return _recruitment_parts(notice, context.today)
         case Announcement():

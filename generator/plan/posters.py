@@ -1,6 +1,7 @@
 """Posters of single items: for each compound the events and notices that hang there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from html import escape
 
@@ -17,7 +18,7 @@ from generator.plan.cards import by_next_day, by_weight, next_day, title_of
 from generator.plan.contacts import contact_card_links
 from generator.plan.context import Context, bare_url
 from generator.plan.issue_boards import issue_poster_links
-from generator.plan.lifetime import last_day, own_day
+from generator.plan.lifetime import is_cancelled, last_day, own_day
 from generator.plan.month_posters import month_links, plan_month_posters
 from generator.plan.parts import event_parts, notice_parts
 from generator.plan.previews import offer_posters
@@ -36,6 +37,7 @@ from generator.plan.views import (
 
 _DAYS_ON_POSTER = 4
 _YEAR = timedelta(days=366)
+_NOTHING = ProseView((), (), "")
 
 
 def plan_posters(context: Context) -> Iterator[Artifact]:
@@ -72,7 +74,7 @@ def posters_of_item(context: Context, item: Item) -> tuple[PosterLink, ...]:
 def _has_poster(context: Context, item: Item) -> bool:
     if isinstance(item, Event):  # not months before: the glass case has room for what is near
         day = next_day(context, item)
-        return item.cancelled is None and day is not None and day <= context.horizon
+        return not is_cancelled(item) and day is not None and day <= context.horizon
     return isinstance(item, Notice) and context.is_current(item)
 
 
@@ -101,6 +103,8 @@ def _item_poster(context: Context, compound: Compound, item: Item) -> PosterView
         return _event_poster(context, frame, item)
     assert isinstance(item, Notice)  # noqa: S101 - nothing else has a poster of its own
     parts = notice_parts(context, item)
+    if is_cancelled(item):  # how to get ready for it would only mislead
+        return NoticePoster(frame=frame, parts=replace(parts, points=()), body=_NOTHING)
     return NoticePoster(frame=frame, parts=parts, body=_poster_body(context, item))
 
 
@@ -132,7 +136,7 @@ def _item_frame(context: Context, compound: Compound, item: Item) -> PosterFrame
 def _event_poster(context: Context, frame: PosterFrame, event: Event) -> EventPoster:
     return EventPoster(
         frame=frame,
-        parts=event_parts(event),
+        parts=event_parts(context, event),
         days=_few_days(context, event),
         body=_poster_body(context, event),
     )

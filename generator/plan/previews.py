@@ -10,7 +10,10 @@ from dataclasses import replace
 from generator.plan import addresses
 from generator.plan.artifact import Artifact, Kind, make_artifact
 from generator.plan.context import Context
-from generator.plan.views import PosterLink, PosterView, Thumbnail, TwinPage
+from generator.plan.views import PosterLink, PosterView, ShareImage, Thumbnail, TwinPage
+
+_THUMBNAIL = (320, 453)
+"""Of an upright sheet in pixels; a test holds it against what is drawn."""
 
 
 def preview_poster(context: Context, poster: Artifact) -> Iterator[Artifact]:
@@ -47,9 +50,16 @@ def _offer(context: Context, link: PosterLink) -> PosterLink:
     return replace(link, twin=twin, thumbnail=addresses.of_thumbnail(link.address))
 
 
-def share_image(links: Iterable[PosterLink]) -> str | None:
-    """Return the picture that stands for a page with these posters where people share it."""
-    return next((link.thumbnail for link in links if link.thumbnail), None)
+def share_image(links: Iterable[PosterLink], words: str) -> ShareImage | None:
+    """Return the picture that stands for a page with these posters where people share it.
+
+    `words` say what the page is about.
+    """
+    thumbnail = next((link.thumbnail for link in links if link.thumbnail), None)
+    if thumbnail is None:
+        return None
+    width, height = _THUMBNAIL
+    return ShareImage(address=thumbnail, width=width, height=height, words=words)
 
 
 def _is_printed(context: Context, path: str) -> bool:

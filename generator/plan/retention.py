@@ -11,9 +11,10 @@ from datetime import date
 from typing import Any, TypeVar
 
 from generator.model.board import Board
+from generator.model.byline import Byline
 from generator.model.event import Event
 from generator.model.issue import Issue
-from generator.model.item import Item
+from generator.model.item import Item, SignedItem
 from generator.model.notice import Announcement, Notice, Outage, Recruitment
 from generator.model.prose import Prose, Target, TargetKind
 from generator.model.record import Contact, Record
@@ -29,6 +30,7 @@ _GAP = r"[\s\-‐-―－]?"
 _MOBILE = re.compile(
     rf"(?<!{_DIGIT})(?:[+＋]?[8８][6６]{_GAP})?[1１][3-9３-９](?:{_GAP}{_DIGIT}){{9}}(?!{_DIGIT})"
 )
+_OTHERS = re.compile(r"\D+")
 Edit = Callable[[str], str]
 ItemT = TypeVar("ItemT", bound=Item)
 RecordT = TypeVar("RecordT", bound=Record)
@@ -78,7 +80,15 @@ def _retire(item: ItemT, board: Board) -> ItemT:
     contact: Contact | None = getattr(item, "contact", None)
     edited = _edit(item, _hide(contact, office))
     changed = {"contact": office} if contact else {}
-    return edited.model_copy(update=changed | _other_phones(edited, office.phone))
+    return edited.model_copy(
+        update=changed | _unsigned(edited) | _other_phones(edited, office.phone)
+    )
+
+
+def _unsigned(item: Item) -> dict[str, Any]:
+    """Return a byline without those who wrote and edited; where a text is from stays."""
+    byline = item.byline if isinstance(item, SignedItem) else None
+    return {"byline": Byline(origin=byline.origin)} if byline else {}
 
 
 def _office_of(item: Item, board: Board) -> Contact:
@@ -108,13 +118,14 @@ def _hide(contact: Contact | None, office: Contact) -> Edit:
     A contact with a mobile number is a person, whose name then goes as well. The name of an office
     stays: it is in the words of every second notice.
     """
-    number = re.sub(r"\D", "", contact.phone or "") if contact else ""
-    own = re.compile(rf"(?<!{_DIGIT}){_GAP.join(number)}(?!{_DIGIT})") if number else None
+    number = _OTHERS.sub("", contact.phone or "") if contact else ""
     person = contact.name if contact and _MOBILE.fullmatch(contact.phone or "") else None
 
     def hide(text: str) -> str:
         hidden = _MOBILE.sub(HIDDEN, text)
-        hidden = own.sub(office.phone or HIDDEN, hidden) if own else hidden
+        if number and number in _OTHERS.sub("", hidden):  # most texts need no pattern
+            own = rf"(?<!{_DIGIT}){_GAP.join(number)}(?!{_DIGIT})"
+            hidden = re.sub(own, office.phone or HIDDEN, hidden)
         return hidden.replace(person, office.name) if person else hidden
 
     return hide
@@ -158,6 +169,7 @@ def _edit_prose(prose: Prose, edit: Edit) -> Prose:
 
 def _edit_target(target: Target, edit: Edit) -> Target:
     """Return a link that leads nowhere if it would call a number that is hidden."""
+    target = replace(target, words=edit(target.words))
     if target.kind is not TargetKind.WEB or edit(target.path) == target.path:
         return target
     return replace(target, path="#")

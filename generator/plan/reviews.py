@@ -1,6 +1,8 @@
 """The annual reviews: a street's year, each committee's part of it, and the figures as a table."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from generator.model.record import Figure
 from generator.model.review import ComparedFigure, OwnedFigure, Review, ReviewEntry, compare_reviews
@@ -48,7 +50,9 @@ def _review_page(context: Context, review: Review) -> ReviewPage:
     street = review.street
     return ReviewPage(
         frame=context.frame,
-        head=context.head(street.title, street.origin.name),
+        head=replace(
+            context.head(street.title, street.origin.name), changed=_source_day(context, review)
+        ),
         year=street.year,
         title=street.title,
         source=street.origin.name,
@@ -73,7 +77,10 @@ def _committee_page(context: Context, review: Review, owner: str | None) -> Comm
     committee = owner_link(context, owner)
     return CommitteeReviewPage(
         frame=context.frame,
-        head=context.head(f"{committee.text} {street.year}", entries[0].summary, whole),
+        head=replace(
+            context.head(f"{committee.text} {street.year}", entries[0].summary, whole),
+            changed=_source_day(context, review),
+        ),
         committee=committee,
         year=street.year,
         review=whole,
@@ -90,6 +97,12 @@ def _committee_page(context: Context, review: Review, owner: str | None) -> Comm
         posters=posters_of_owner(context, review, owner),
         short_url=context.short_url(entries[0].code),
     )
+
+
+def _source_day(context: Context, review: Review) -> date | None:
+    """Return the day of a review's source, once it has come."""
+    day = review.published
+    return day if day and day <= context.today else None
 
 
 def _year_link(review: Review, here: Review, address: str) -> YearLink:

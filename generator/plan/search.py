@@ -6,6 +6,7 @@ shown on a page is not in the index either.
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
@@ -33,6 +34,7 @@ from generator.plan.views import (
     SearchIndex,
     SearchPage,
     ServicePage,
+    TraditionalNames,
 )
 
 PART_LENGTH = 500_000
@@ -48,21 +50,40 @@ _KINDS = (
 def plan_search(context: Context, pages: Iterable[Artifact]) -> Iterator[Artifact]:
     """Plan the index of these pages, in parts, and the page that asks it."""
     documents = sorted(filter(None, map(_describe, pages)), key=_rank)
-    parts = [
-        make_artifact(
-            addresses.of_index_part(number), Kind.SEARCH, SearchIndex(share), context.stamps
-        )
-        for number, share in enumerate(_divide(documents), 1)
-    ]
+    shares = list(_divide(documents))
+    parts = twins = _plan_parts(context, shares, None)
     yield from parts
+    if context.traditional_names:
+        twins = _plan_parts(context, shares, context.traditional_names)
+        yield from twins
     view = SearchPage(
         frame=context.frame,
         head=Head(title="", description=context.board.site.name, crumbs=(context.home,)),
-        parts=tuple(IndexPart(part.path, part.key[:8]) for part in parts),
+        parts=tuple(map(_name_part, parts, twins)),
         committees=tuple(committee_link(committee) for committee in context.board.committees),
         kinds=_lists(documents),
     )
     yield context.page(addresses.SEARCH, view)
+
+
+def _plan_parts(
+    context: Context,
+    shares: list[tuple[SearchDocument, ...]],
+    traditional: TraditionalNames | None,
+) -> list[Artifact]:
+    """Plan the parts of the index of one edition."""
+    parts = []
+    for number, share in enumerate(shares, 1):
+        path = addresses.of_index_part(number)
+        path = addresses.of_traditional(path) if traditional else path
+        view = SearchIndex(share, traditional)
+        parts.append(make_artifact(path, Kind.SEARCH, view, context.stamps))
+    return parts
+
+
+def _name_part(part: Artifact, twin: Artifact) -> IndexPart:
+    """Return how pages ask for a part; its version says when either edition's has changed."""
+    return IndexPart(part.path, sha256(f"{part.key}{twin.key}".encode()).hexdigest()[:8])
 
 
 def _lists(documents: list[SearchDocument]) -> tuple[KindList, ...]:
@@ -145,10 +166,11 @@ def _service(view: ServicePage) -> dict[str, Any]:
         for line in view.lines
     )
     reasons = (suspension.reason for suspension in view.suspensions)
+    results = (_join(of.name, *_figures(of.figures)) for of in view.results)
     return _item(view.item, view.contact) | {
         "kind": "service",
         "place": view.place or "",
-        "text": _join(*lines, view.item.body.text, *reasons),
+        "text": _join(*lines, view.item.body.text, *reasons, *results),
     }
 
 
@@ -159,7 +181,7 @@ def _notice(view: NoticePage) -> dict[str, Any]:
         "category": parts.category,
         "day": parts.published,
         "text": _join(
-            *(*parts.points, parts.reading, parts.reason, view.item.body.text),
+            *(*parts.points, parts.reading, parts.cancelled, parts.reason, view.item.body.text),
             *(*parts.tasks, *parts.conditions, parts.hours, *parts.ways, parts.outcome),
             *(parts.issue.text if parts.issue else None, parts.purpose, parts.annex),
             *(field.name for field in parts.fields),

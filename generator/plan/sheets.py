@@ -11,8 +11,8 @@ from generator.plan.artifact import Artifact, Kind, Stamps, make_artifact
 from generator.plan.views import HungSheet, NoticePoster, PosterLink, PosterView, WeekSheets
 
 _WEIGHTS = (
-    "urgent", "outage", "announcement", "timetable", "event", "digest", "recruitment", "notice",
-    "result", "contacts", "tip", "issues", "review", "form",
+    "urgent", "outage", "announcement", "timetable", "menu", "event", "digest", "recruitment",
+    "notice", "result", "contacts", "tip", "issues", "review", "form",
 )  # fmt: skip
 """What gets its place on a board first; kinds that are not named come last."""
 _OWN_PAPER = ("issues", "review")

@@ -1,6 +1,7 @@
 """The staff view: what has to be printed and taken down, board by board, from today's facts."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.model.committee import Compound
 from generator.model.printed import BoardSheets
@@ -20,7 +21,7 @@ def plan_staff(context: Context, posters: Mapping[str, Artifact]) -> Iterator[Ar
         addresses.STAFF,
         StaffPage(
             frame=context.frame,
-            head=context.head("", context.board.site.name),
+            head=replace(context.head("", context.board.site.name), listed=False),
             today=context.today,
             recorded=bool(context.board.printed),
             compounds=busy,

@@ -47,7 +47,7 @@ def make_timetable(context: Context, compound: Compound, first: date) -> Timetab
         suspensions=tuple(_suspensions(schedules, first, last)),
         changes=_changes(context, compound, schedules, first),
         errands=tuple(
-            bare_line(schedule, service)
+            bare_line(context, schedule, service)
             for schedule in schedules
             for service in schedule.public_services
             if service.errands
@@ -85,7 +85,7 @@ def services_by_day(
         for service in schedule.public_services:
             dated = list(_entries(context, schedule, service, first, last))
             if len({day for day, _ in dated}) > max(_FEW_DAYS, _DAILY_SHARE * workdays):
-                daily.append(bare_line(schedule, service))
+                daily.append(bare_line(context, schedule, service))
                 continue
             for day, entry in dated:
                 by_day.setdefault(day, []).append(entry)

@@ -1,11 +1,10 @@
 """Service windows: open today or not, what is on the menu, and what is different this month."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from generator.model.service import Service, ServiceSchedule
-from generator.plan.agenda import Dated, expand_suspended, month_end, week_end
+from generator.plan.agenda import Dated, expand_suspended, find_ahead, month_end, week_end
 from generator.plan.context import Context
 from generator.plan.views import (
     ErrandView,
@@ -19,9 +18,7 @@ from generator.plan.views import (
     StopView,
     WindowView,
 )
-
-_SPAN_DAYS = 7
-"""So many days ahead a page knows the hours to the minute, should nobody build it again."""
+from generator.plan.views.spans import write_spans
 
 
 def make_window(context: Context, item: ServiceSchedule, service: Service) -> WindowView:
@@ -35,7 +32,8 @@ def make_window(context: Context, item: ServiceSchedule, service: Service) -> Wi
         suspended=stop is not None,
         suspended_until=stop.days.last if stop else None,
         reason=stop.reason if stop else None,
-        spans=tuple(_spans(context, ahead)),
+        on=_write_hours(context, item, service),
+        known_until=context.horizon,
     )
 
 
@@ -46,14 +44,12 @@ def _hours(dated: Dated) -> HoursView:
     )
 
 
-def _spans(context: Context, dated: list[Dated]) -> Iterator[str]:
-    zone = ZoneInfo(context.board.site.time_zone)
-    last = context.today + timedelta(days=_SPAN_DAYS)
-    for day, entry in dated:
-        if day <= last and entry.start is not None and entry.end is not None:
-            midnight = datetime.combine(day, time(), zone)
-            ends = (midnight + timedelta(minutes=each) for each in (entry.start, entry.end))
-            yield "/".join(end.isoformat(timespec="minutes") for end in ends)
+def _write_hours(context: Context, item: ServiceSchedule, service: Service) -> str:
+    """Return the hours of two months, and those of last night that are not over yet."""
+    dated = context.agenda.of_service(item, service)
+    seen = find_ahead(dated, context.today, context.horizon)
+    spans = ((day, entry.start, entry.end) for day, entry in seen)
+    return write_spans(context.today - timedelta(days=1), spans)
 
 
 def month_changes(context: Context, item: ServiceSchedule, first: date) -> MonthChanges:
@@ -101,6 +97,22 @@ def menu_views(item: ServiceSchedule, first: date, last: date) -> tuple[MenuView
         if weeks:
             menus.append(MenuView(service=service.name, weeks=weeks))
     return tuple(menus)
+
+
+def week_menus(
+    item: ServiceSchedule, monday: date
+) -> Iterator[tuple[Service, tuple[MenuDayView, ...]]]:
+    """Yield the public services of a schedule that have a menu for a week, with its days."""
+    for service in item.public_services:
+        days = next((week.days for week in _weeks(service) if week.first == monday), ())
+        if days:
+            yield service, days
+
+
+def later_menu(service: Service, today: date, last: date) -> tuple[MenuDayView, ...]:
+    """Return the days after today, up to the last one, for which it is known what is cooked."""
+    days = (each for week in _weeks(service) for each in week.days)
+    return tuple(each for each in days if today < each.day <= last)
 
 
 def meals_on(service: Service, day: date) -> tuple[MealView, ...]:

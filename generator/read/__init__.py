@@ -6,5 +6,6 @@ Nothing raises for a volunteer's mistake.
 """
 
 from generator.read.board import Reading, find_content, read_board
+from generator.read.memory import Memory
 
-__all__ = ["Reading", "find_content", "read_board"]
+__all__ = ["Memory", "Reading", "find_content", "read_board"]

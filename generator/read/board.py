@@ -1,12 +1,13 @@
 """Assembles a `Board` from the files of a content folder."""
 
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.model.board import Board, ContentFile
+from generator.model.board import Board
 from generator.model.calendar import CalendarYear
 from generator.model.committee import Committee
 from generator.model.event import Event
@@ -14,18 +15,36 @@ from generator.model.group import Group
 from generator.model.issue import Issue
 from generator.model.item import Item
 from generator.model.notice import CATEGORY_WORDS, NOTICE_CLASSES, Category, Notice
+from generator.model.personal import tells_something
+from generator.model.picture import PictureFile
 from generator.model.prose import Prose
-from generator.model.record import Record, field_names
+from generator.model.record import Record, Source, field_names
 from generator.model.review import Review, ReviewEntry, StreetReview
 from generator.model.service import ServiceSchedule
 from generator.model.site import Site
 from generator.model.slug import make_slug
+from generator.privacy import ERRORS
 from generator.problems import Fact, Fault, Place, Problem
 from generator.read.fields import read_fields
-from generator.read.files import FoundFile, UnreadableError, list_files, read_text
+from generator.read.files import (
+    MAX_BYTES,
+    FoundFile,
+    UnreadableError,
+    decode_text,
+    list_files,
+    read_bytes,
+)
 from generator.read.layout import YAML_SUFFIXES, Position, Role, classify
 from generator.read.markdown import read_prose
+from generator.read.memory import Memory, ReadItem, make_key
 from generator.read.misplaced import judge_misplaced
+from generator.read.personal import (
+    find_in_body,
+    find_in_fields,
+    find_in_name,
+    find_in_table_name,
+)
+from generator.read.pictures import read_picture
 from generator.read.printed import read_printed
 from generator.read.records import Draft, draft_record, finish_record, infer_published
 from generator.read.tables import Tables, expand_tables
@@ -48,6 +67,24 @@ class Reading:
     board: Board | None
     problems: tuple[Problem, ...]
     in_chinese: bool
+    digests: dict[str, str] = field(default_factory=dict)
+    """The SHA-256 of the bytes of items' files and of the tables they name, by path."""
+
+
+Versions = dict[str, dict[str, bytes]]
+"""For files by path the bytes of another version: their own, and of the tables that it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """A file in its parts."""
+
+    node: Mapping
+    body: Prose
+    text: str
+    """All of it, as it is written."""
+    body_line: int
+    """The number of the body's first line."""
 
 
 @dataclass(slots=True)
@@ -56,14 +93,18 @@ class _Parts:
 
     prefix: str
     tables: Tables
+    memory: Memory | None = None
+    instead: Versions = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
     sites: list[Site] = field(default_factory=list)
     calendars: list[CalendarYear] = field(default_factory=list)
+    calendar_sources: list[Source] = field(default_factory=list)
     street_reviews: list[StreetReview] = field(default_factory=list)
     committees: dict[str, Committee] = field(default_factory=dict)
     folders: set[str] = field(default_factory=set)
     """Committees' folders that have their file, be it right or wrong, or were reported."""
     items: list[Item] = field(default_factory=list)
-    files: list[ContentFile] = field(default_factory=list)
+    pictures: list[PictureFile] = field(default_factory=list)
     withheld: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -73,6 +114,19 @@ class _Parts:
 
     def report(self, code: str, place: Place, *, fault: Fault = Fault.SITE, **facts: Fact) -> None:
         self.problems.append(Problem(place=place, code=code, fault=fault, facts=facts))
+
+    def tables_of(self, file: FoundFile) -> Tables:
+        """Return the tables that a file can name: of another version, those it came with."""
+        version = self.instead.get(self.shown(file))
+        if version is None:
+            return self.tables
+        kept = [
+            FoundFile(PurePosixPath(path.removeprefix(self.prefix)), file.location, data)
+            for path, data in version.items()
+        ]
+        tables = Tables(kept, self.prefix, self.digests)
+        tables.used = self.tables.used
+        return tables
 
     def take(self, problems: Iterable[Problem], fault: Fault) -> None:
         """Note what is wrong with a file's text."""
@@ -85,19 +139,24 @@ def find_content(site: Path) -> Path:
     return inner if inner.is_dir() else site
 
 
-def read_board(site: Path) -> Reading:
+def read_board(
+    site: Path, memory: Memory | None = None, instead: Versions | None = None
+) -> Reading:
     """Read the content of the site in the folder `site`.
 
-    Every mistake in any file becomes a problem; only failures of the machine raise (OSError).
+    `memory` spares reading what has not changed; `instead` are other versions of items' files, to
+    be read in the place of those on disk. Every mistake in any file becomes a problem; only
+    failures of the machine raise (OSError).
     """
     content = find_content(site)
     prefix = "" if content == site else f"{content.name}/"
     found = tuple(list_files(content)) if content.is_dir() else ()
-    parts = _Parts(prefix, Tables(found, prefix))
+    digests = dict[str, str]()
+    parts = _Parts(prefix, Tables(found, prefix, digests), memory, instead or {}, digests)
     if not content.is_dir():
         parts.report("content-missing", Place(path=content.name))
         return Reading(None, tuple(parts.problems), in_chinese=False)
-    files = [(classify(file.path), file) for file in found]
+    files = [(classify(file.path), _choose_version(parts, file)) for file in found]
     # Committees come first, for the files in their folders are theirs.
     for position, file in sorted(files, key=lambda pair: pair[0].role is not Role.COMMITTEE):
         _READERS[position.role](parts, position, file)
@@ -107,7 +166,15 @@ def read_board(site: Path) -> Reading:
         printed, damage = read_printed(site)
         parts.problems += damage
         board = replace(board, printed=printed)
-    return Reading(board, tuple(parts.problems), _speaks_chinese(files, board))
+    chinese = _speaks_chinese(files, board)
+    return Reading(board, tuple(parts.problems), chinese, parts.digests)
+
+
+def _choose_version(parts: _Parts, file: FoundFile) -> FoundFile:
+    """Return a file as it is on disk, or the version that is to be read instead."""
+    path = parts.shown(file)
+    version = parts.instead.get(path)
+    return replace(file, kept=version[path]) if version else file
 
 
 def _speaks_chinese(files: list[tuple[Position, FoundFile]], board: Board | None) -> bool:
@@ -136,8 +203,9 @@ def _assemble(parts: _Parts) -> Board | None:
         notices=_of_kind(parts, Notice),
         issues=_of_kind(parts, Issue),
         reviews=_join_reviews(parts),
-        files=tuple(parts.files),
+        pictures=tuple(parts.pictures),
         withheld=tuple(parts.withheld),
+        other_sources=tuple(parts.calendar_sources),
     )
 
 
@@ -160,11 +228,13 @@ def _join_reviews(parts: _Parts) -> tuple[Review, ...]:
     return tuple(sorted(reviews, key=lambda review: review.street.year))
 
 
-def _parse(parts: _Parts, file: FoundFile, fault: Fault) -> tuple[Mapping, Prose] | None:
-    """Return a file's mapping and body, or None after reporting why there is none."""
+def _parse(parts: _Parts, file: FoundFile, fault: Fault) -> _Parsed | None:
+    """Return a file in its parts, or None after reporting why there are none."""
     path = parts.shown(file)
     try:
-        text = read_text(file, path)
+        data = read_bytes(file, path, MAX_BYTES)
+        parts.digests[path] = hashlib.sha256(data).hexdigest()
+        text = decode_text(data, path)
     except UnreadableError as error:
         parts.take([error.problem], fault)
         return None
@@ -177,18 +247,29 @@ def _parse(parts: _Parts, file: FoundFile, fault: Fault) -> tuple[Mapping, Prose
         place = Place(path=path, line=document.matter_line, column=1)
         parts.report("fields-wanted", place, fault=fault)
         return None
-    return node, read_prose(document.body, path, document.body_line)
+    body = read_prose(document.body, path, document.body_line)
+    return _Parsed(node, body, text, document.body_line)
 
 
 def _draft(
-    parts: _Parts, file: FoundFile, node: Mapping, kind: type[Record], fault: Fault
+    parts: _Parts, file: FoundFile, parsed: _Parsed, kind: type[Record], fault: Fault
 ) -> Draft:
-    """Return the draft of a file's record, with the rows of the tables that it names."""
-    expansion = expand_tables(node, kind, file, parts.tables)
+    """Return the draft of a file's record, with the rows of the tables that it names.
+
+    What is personal in any of that is noted.
+    """
+    expansion = expand_tables(parsed.node, kind, file, parts.tables_of(file))
     parts.take(expansion.remarks, fault)
     draft = draft_record(expansion.node, kind, parts.shown(file), fault)
     draft.problems += [replace(problem, fault=fault) for problem in expansion.problems]
     draft.guessed |= expansion.reported
+    path, body = draft.path, parsed.text.split("\n", parsed.body_line - 1)[-1]
+    draft.personal += find_in_name(path, file.path.stem)
+    draft.personal += find_in_fields(draft, parsed.text)
+    for table in sorted({place.path for place in draft.places.values()} - {path}):
+        draft.personal += find_in_table_name(table, PurePosixPath(table).stem)
+    if parsed.body_line > 1:
+        draft.personal += find_in_body(body, parsed.body, path, parsed.body_line)
     return draft
 
 
@@ -197,8 +278,8 @@ def _read_single(parts: _Parts, file: FoundFile, kind: type[Record], **filled: A
     parsed = _parse(parts, file, Fault.SITE)
     if parsed is None:
         return None
-    draft = _draft(parts, file, parsed[0], kind, Fault.SITE)
-    record = finish_record(draft, kind, infer_published(parsed[0], file.path.stem), **filled)
+    draft = _draft(parts, file, parsed, kind, Fault.SITE)
+    record = finish_record(draft, kind, infer_published(parsed.node, file.path.stem), **filled)
     parts.problems += draft.problems
     return record
 
@@ -217,6 +298,7 @@ def _read_calendar(parts: _Parts, position: Position, file: FoundFile) -> None: 
     year = _read_single(parts, file, CalendarYear, year=int(stem))
     if year:
         parts.calendars.append(year)
+        parts.calendar_sources.append(year.source)
 
 
 def _read_street_review(parts: _Parts, position: Position, file: FoundFile) -> None:  # noqa: ARG001
@@ -224,7 +306,7 @@ def _read_street_review(parts: _Parts, position: Position, file: FoundFile) -> N
     if parsed is None:
         parts.withheld.append(parts.shown(file))
         return
-    draft = _draft(parts, file, parsed[0], StreetReview, Fault.ITEM)
+    draft = _draft(parts, file, parsed, StreetReview, Fault.ITEM)
     review = finish_record(draft, StreetReview, None)
     parts.problems += draft.problems
     if review:
@@ -250,26 +332,71 @@ def _read_item(parts: _Parts, position: Position, file: FoundFile) -> None:
     if folder and folder not in parts.folders:
         parts.report("committee-missing", Place(path=path), fault=Fault.ITEM, folder=folder)
         parts.folders.add(folder)  # once is enough
-    parsed = _parse(parts, file, Fault.ITEM)
-    item = _make_item(parts, position, file, parsed) if parsed else None
+    item = _recall_item(parts, position, file)
     if item is None or (folder and folder not in parts.committees):
         parts.withheld.append(path)
     else:
         parts.items.append(item)
 
 
-def _make_item(
-    parts: _Parts, position: Position, file: FoundFile, parsed: tuple[Mapping, Prose]
-) -> Item | None:
-    node, body = parsed
+def _recall_item(parts: _Parts, position: Position, file: FoundFile) -> Item | None:
+    """Return the item of a file, read now or in an earlier run, and note what is wrong with it."""
+    path, memory = parts.shown(file), parts.memory
+    if memory is None or path in parts.instead or parts.tables.beside(file):
+        return _parse_item(parts, position, file)
+    committee = parts.committees.get(position.committee or "")
+    owner = committee.id if committee else None
+    digest = _find_digest(file, path, memory)
+    known = memory.recall(make_key(path, owner, digest)) if digest else None
+    if digest and known:
+        parts.digests[path] = digest
+        parts.problems += known.problems
+        return known.item
+    begun = len(parts.problems)
+    item = _parse_item(parts, position, file)
+    if path in parts.digests:
+        digest = parts.digests[path]
+        memory.note_digest(file, digest)
+        read = ReadItem(item, tuple(parts.problems[begun:]))
+        if not _is_delicate(read):
+            memory.remember(make_key(path, owner, digest), read)
+    return item
+
+
+def _is_delicate(read: ReadItem) -> bool:
+    """Whether something personal would be remembered that may not be public."""
+    personal = read.item.source.personal if read.item else ()
+    found = any(each.kind in ERRORS for each in personal)
+    return found or any(map(tells_something, read.problems))
+
+
+def _find_digest(file: FoundFile, path: str, memory: Memory) -> str | None:
+    """Return the digest of a file, opened only if need be; None if it cannot be read."""
+    digest = memory.find_digest(file)
+    if digest is None:
+        try:
+            digest = hashlib.sha256(read_bytes(file, path, MAX_BYTES)).hexdigest()
+        except UnreadableError:
+            return None
+        memory.note_digest(file, digest)
+    return digest
+
+
+def _parse_item(parts: _Parts, position: Position, file: FoundFile) -> Item | None:
+    parsed = _parse(parts, file, Fault.ITEM)
+    return _make_item(parts, position, file, parsed) if parsed else None
+
+
+def _make_item(parts: _Parts, position: Position, file: FoundFile, parsed: _Parsed) -> Item | None:
+    node = parsed.node
     kind = _kind_of(position, node)
-    draft = _draft(parts, file, node, kind, Fault.ITEM)
+    draft = _draft(parts, file, parsed, kind, Fault.ITEM)
     if kind is Notice and draft.values.get("category") not in CATEGORY_WORDS:
         draft.problems.clear()  # which fields a notice may have, its category decides
     published: date | None = infer_published(node, file.path.stem)
     committee = parts.committees.get(position.committee or "")
     owner = committee.id if committee else None
-    filled = {"owner": owner, "slug": make_slug(file.path.stem), "body": body}
+    filled = {"owner": owner, "slug": make_slug(file.path.stem), "body": parsed.body}
     item = finish_record(draft, kind, published, **filled)
     parts.problems += draft.problems
     return item
@@ -289,7 +416,10 @@ def _kind_of(position: Position, node: Mapping) -> type[Item]:
 
 
 def _read_image(parts: _Parts, position: Position, file: FoundFile) -> None:  # noqa: ARG001
-    parts.files.append(ContentFile(parts.shown(file), str(file.location), file.digest()))
+    data = file.location.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    content = read_picture(data)
+    parts.pictures.append(PictureFile(parts.shown(file), str(file.location), digest, content))
 
 
 def _report_misplaced(parts: _Parts, position: Position, file: FoundFile) -> None:  # noqa: ARG001

@@ -3,19 +3,20 @@
 The only part of `read` that touches the disk.
 """
 
-import hashlib
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.encodings import find_hidden_encoding, find_lost, guess_encoding
+from generator.model.folders import is_leftover
 from generator.problems import Fact, Place, Problem
 
 MAX_BYTES = 256_000  # a text of `yaml_text.MAX_CHARACTERS` in UTF-8 is smaller
-LEFTOVERS = ("~$", ".", "#")  # Word's locks, hidden files, editors' autosaves
-LEFTOVER_SUFFIXES = ("~", ".tmp", ".bak", ".swp", ".part")
-LEFTOVER_NAMES = ("thumbs.db", "desktop.ini")
+_TRIES = 5
+_PAUSE = 0.05
+"""Seconds between tries to read a file that somebody is writing."""
 
 
 class UnreadableError(Exception):
@@ -32,15 +33,13 @@ class FoundFile:
 
     path: PurePosixPath
     location: Path
+    kept: bytes | None = None
+    """An earlier version's bytes, which are read in the place of those on disk."""
 
     @property
     def suffix(self) -> str:
         """The file name's ending in lower case."""
         return self.path.suffix.lower()
-
-    def digest(self) -> str:
-        """Return the SHA-256 of the file's bytes as hexadecimal text."""
-        return hashlib.sha256(self.location.read_bytes()).hexdigest()
 
 
 def list_files(content: Path) -> Iterator[FoundFile]:
@@ -50,34 +49,64 @@ def list_files(content: Path) -> Iterator[FoundFile]:
     """
     found = []
     for folder, folders, names in os.walk(content):
-        folders[:] = [name for name in folders if not _is_leftover(name)]
+        folders[:] = [name for name in folders if not is_leftover(name)]
         for name in names:
             location = Path(folder, name)
-            if not _is_leftover(name) and not location.is_symlink():
+            if not is_leftover(name) and not location.is_symlink():
                 path = PurePosixPath(location.relative_to(content).as_posix())
                 found.append(FoundFile(path, location))
     yield from sorted(found, key=lambda file: file.path.parts)
 
 
-def _is_leftover(name: str) -> bool:
-    lower = name.lower()
-    return (
-        lower.startswith(LEFTOVERS) or lower.endswith(LEFTOVER_SUFFIXES) or lower in LEFTOVER_NAMES
-    )
+def read_bytes(file: FoundFile, shown_path: str, limit: int | None = None) -> bytes:
+    """Return a file's bytes as they were at one moment, or so many that they are over the limit.
+
+    A file that changes while it is read is read again. Raises `UnreadableError` if that does not
+    end, or the file went away, and OSError.
+    """
+    if file.kept is not None:
+        return file.kept
+    failure: OSError | None = None
+    for _ in range(_TRIES):
+        try:
+            return _read_once(file.location, limit)
+        except (FileNotFoundError, PermissionError, _ChangedError) as error:
+            failure = error  # some editors put another file in its place, or lock it for a moment
+            time.sleep(_PAUSE)
+    if isinstance(failure, PermissionError):
+        raise failure
+    raise UnreadableError(Problem(place=Place(path=shown_path), code="file-changing"))
+
+
+class _ChangedError(OSError):
+    """A file that is not what it was a moment ago."""
+
+
+def _read_once(location: Path, limit: int | None) -> bytes:
+    before = location.stat()
+    with location.open("rb") as opened:
+        data = opened.read() if limit is None else opened.read(limit + 1)
+    after = location.stat()
+    if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
+        raise _ChangedError
+    return data
 
 
 def read_text(file: FoundFile, shown_path: str) -> str:
-    """Return a file's text with LF line ends and without a byte order mark.
+    """Return a file's text as `decode_text` does. Raises `UnreadableError` and OSError."""
+    return decode_text(read_bytes(file, shown_path, MAX_BYTES), shown_path)
 
-    Raises `UnreadableError` for what is not UTF-8 text of a sensible size, and OSError.
+
+def decode_text(data: bytes, shown_path: str) -> str:
+    """Return the text of a file's bytes with LF line ends and without a byte order mark.
+
+    Raises `UnreadableError` for what is not UTF-8 text of a sensible size.
     """
     place = Place(path=shown_path)
-    size = file.location.stat().st_size
-    if size > MAX_BYTES:
+    if len(data) > MAX_BYTES:
         raise UnreadableError(
             Problem(place=place, code="file-too-large", facts={"limit": MAX_BYTES})
         )
-    data = file.location.read_bytes()
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

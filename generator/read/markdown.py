@@ -32,7 +32,7 @@ from generator.model.prose import Prose, Target, TargetKind
 from generator.problems import Place
 
 WEB_SCHEMES = ("http", "https", "mailto", "tel")
-IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
+IMAGE_SUFFIXES = (".jpg", ".jpeg", ".jfif", ".png", ".webp")
 
 _HOLE = re.compile("\uf8ff([0-9]+)\uf8ff")  # private use: an author's own would have been replaced
 _TEXT_TOKENS = ("text", "code_inline", "softbreak", "hardbreak", "image")
@@ -57,6 +57,17 @@ def make_parser(*, html: bool) -> MarkdownIt:
     return parser
 
 
+def _leave_hole(
+    self: RendererHTML,  # noqa: ARG001 - the signature of a rule
+    tokens: Sequence[Token],
+    idx: int,
+    options: OptionsDict,  # noqa: ARG001
+    env: EnvType,  # noqa: ARG001
+) -> str:
+    """Write nothing of a picture but the mark where it goes."""
+    return str(tokens[idx].attrGet("src"))
+
+
 def _open_blockquote(
     self: RendererHTML, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
 ) -> str:
@@ -71,6 +82,7 @@ def _body_parser() -> MarkdownIt:
     parser.core.ruler.push("demote_headings", _demote_headings)
     parser.core.ruler.push("open_links", _open_links)
     parser.core.ruler.push("wrap_tables", _mark_tables)
+    parser.add_render_rule("image", _leave_hole)
     return parser
 
 
@@ -177,29 +189,40 @@ def _is_safe_link(url: str) -> bool:
 
 
 def _open_links(state: StateCore) -> None:
-    """Take each link and picture out into a target and leave a hole for its address."""
+    """Take each link and picture out into a target and leave a hole where it goes."""
     finding: _Finding = state.env["finding"]
     for block in state.tokens:
         line = finding.first_line + (block.map[0] if block.map else 0)
         for token in block.children or []:
             if token.type == "link_open":
-                _open_link(token, "href", finding, line)
+                _dig_hole(token, "href", finding, _resolve_link(token, finding, line))
             elif token.type == "image":
-                _open_link(token, "src", finding, line)
+                _dig_hole(token, "src", finding, _resolve_picture(token, finding, line))
 
 
-def _open_link(token: Token, attribute: str, finding: _Finding, line: int) -> None:
-    address = str(token.attrGet(attribute) or "")
+def _resolve_link(token: Token, finding: _Finding, line: int) -> Target:
+    address = str(token.attrGet("href") or "")
     parts = urlsplit(address)
     place = _find_place(finding, address, line)
     if parts.scheme:
-        target = Target(kind=TargetKind.WEB, path=address, place=place)
-    elif not parts.path:  # `#part` of the same page
-        target = Target(kind=TargetKind.WEB, path=f"#{parts.fragment}", place=place)
-    else:
-        kind = TargetKind.IMAGE if attribute == "src" else TargetKind.FILE
-        path = normpath(finding.path.parent / unquote(parts.path))
-        target = Target(kind=kind, path=path, fragment=parts.fragment, place=place)
+        return Target(kind=TargetKind.WEB, path=address, place=place)
+    if not parts.path:  # `#part` of the same page
+        return Target(kind=TargetKind.WEB, path=f"#{parts.fragment}", place=place)
+    path = normpath(finding.path.parent / unquote(parts.path))
+    return Target(kind=TargetKind.FILE, path=path, fragment=parts.fragment, place=place)
+
+
+def _resolve_picture(token: Token, finding: _Finding, line: int) -> Target:
+    """Return a picture's target; one of another site keeps its address, and no file has that."""
+    address = str(token.attrGet("src") or "")
+    parts = urlsplit(address)
+    path = address if parts.scheme else normpath(finding.path.parent / unquote(parts.path))
+    words = _plain_text([token])
+    place = _find_place(finding, address, line)
+    return Target(kind=TargetKind.IMAGE, path=path, words=words, place=place)
+
+
+def _dig_hole(token: Token, attribute: str, finding: _Finding, target: Target) -> None:
     token.attrSet(attribute, f"\uf8ff{len(finding.targets)}\uf8ff")
     finding.targets.append(target)
 

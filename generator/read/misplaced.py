@@ -8,7 +8,7 @@ from generator.read.layout import ITEM_SUFFIXES, inner_folders
 from generator.read.tables.expand import OTHER_SUFFIXES
 
 _OFFICE = (".doc", ".docx", ".ppt", ".pptx", ".wps", ".dps", ".pdf", ".rtf")
-_PICTURES = (".gif", ".bmp", ".tif", ".tiff", ".heic", ".svg", ".jfif", ".avif")
+_PICTURES = (".gif", ".bmp", ".tif", ".tiff", ".heic", ".svg", ".avif")
 _TEXTS = (".txt", ".text", ".markdown", ".mdown")
 
 

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.model.personal import Personal
 from generator.model.record import (
     Keys,
     Record,
@@ -61,6 +62,8 @@ class Draft:
     guessed: set[Keys] = field(default_factory=set)
     """The fields that unknown names were likely meant to be."""
     problems: list[Problem] = field(default_factory=list)
+    personal: list[Personal] = field(default_factory=list)
+    """What in the file belongs to one person alone."""
 
     def report(self, code: str, place: Place, **facts: Fact) -> None:
         """Note a problem of this file."""
@@ -80,7 +83,7 @@ def draft_record(node: Mapping, kind: type[Record], path: str, fault: Fault) -> 
 
 def finish_record(draft: Draft, kind: type[R], published: date | None, **filled: Any) -> R | None:
     """Validate a draft; `filled` are the attributes that no file gives. None if it has errors."""
-    source = Source(draft.path, draft.places, draft.english)
+    source = Source(draft.path, draft.places, draft.english, tuple(draft.personal))
     data = draft.values | {"source": source} | filled
     try:
         record = kind.model_validate(data, context=Writing(published))

@@ -58,6 +58,6 @@ def print_booklet(booklet: Booklet, theme: Theme, faces: Faces) -> PrintedBookle
     press = Press(faces)
     template = theme.environment().get_template(_TEMPLATE)
     markup = set_type(template.render(booklet=booklet))
-    style = (theme.folder / _STYLE).read_text("utf-8")
+    style = theme.find(_STYLE).read_text("utf-8")
     layout = press.lay_out(press.parse(markup, booklet.pictures), Sheet(style=style))
     return PrintedBooklet(press.write(layout), layout.page_count, press.log)

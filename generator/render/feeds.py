@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import jinja2
 
-from generator.plan.views import AtomEntry, AtomFeed, NoticeEntry
+from generator.plan.views import AtomFeed, NewsEntry
 from generator.render.theme import Theme
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -33,7 +33,7 @@ class FeedPress:
             [
                 ("id", view.source),
                 ("title", self._say("name", view)),
-                ("updated", _moment(max(entry.day for entry in view.entries), zone)),
+                ("updated", _moment(max(map(_updated, view.entries)), zone)),
             ],
         )
         _add_link(feed, "self", view.source, "application/atom+xml")
@@ -44,18 +44,15 @@ class FeedPress:
         text = ElementTree.tostring(feed, encoding="unicode")
         return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
-    def _add_entry(
-        self, feed: ElementTree.Element, view: AtomEntry | NoticeEntry, zone: ZoneInfo
-    ) -> None:
+    def _add_entry(self, feed: ElementTree.Element, view: NewsEntry, zone: ZoneInfo) -> None:
         entry = ElementTree.SubElement(feed, "entry")
-        moment = _moment(view.day, zone)
         _add_texts(
             entry,
             [
                 ("id", view.id),
                 ("title", self._say("title", view)),
-                ("updated", moment),
-                ("published", moment),
+                ("updated", _moment(_updated(view), zone)),
+                ("published", _moment(view.day, zone)),
             ],
         )
         _add_link(entry, "alternate", view.link, "text/html")
@@ -70,9 +67,14 @@ class FeedPress:
         plain = self._theme.environment().overlay(autoescape=False)
         return plain.get_template("feeds/words.txt")
 
-    def _say(self, what: str, view: AtomFeed | AtomEntry | NoticeEntry) -> str:
+    def _say(self, what: str, view: AtomFeed | NewsEntry) -> str:
         """Return what the theme's macro `what` says of a feed or an entry, in one line."""
         return " ".join(str(getattr(self._words.module, what)(view)).split())
+
+
+def _updated(entry: NewsEntry) -> date:
+    """Return the day since which an entry says what it says."""
+    return max(entry.day, entry.changed or entry.day)
 
 
 def _add_texts(parent: ElementTree.Element, texts: Iterable[tuple[str, str]]) -> None:

@@ -114,7 +114,7 @@ def find_faces(cache: Path | None = None) -> FoundFaces | None:
     Opens a font only if `cache` (this machine's by default) does not know the file yet.
     """
     memory = _Memory((cache or cache_folder()) / "installed.json")
-    installed = _installed_files(_font_folders())
+    installed = _installed_files(font_folders())
     try:
         for candidate in CANDIDATES:
             regular = _find_face(candidate.family, candidate.regular, installed, memory)
@@ -137,7 +137,7 @@ def find_rare_faces(characters: str, cache: Path) -> tuple[RareFace, ...]:
     if not missing:
         return ()
     memory = _Memory(cache / "installed.json")
-    paths = [path for path in _walk(_font_folders()) if path.suffix.lower() in _FONT_FILES]
+    paths = [path for path in _walk(font_folders()) if path.suffix.lower() in _FONT_FILES]
     paths.sort(key=lambda path: (path.name.lower(), str(path)))
     taken: dict[FaceFile, str] = {}
     for character in missing:
@@ -221,7 +221,8 @@ def _find_face(
     return None
 
 
-def _font_folders() -> tuple[Path, ...]:
+def font_folders() -> tuple[Path, ...]:
+    """Return the folders where fonts are installed on this machine, whether they exist or not."""
     home = Path.home()
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA") or str(home / "AppData" / "Local")

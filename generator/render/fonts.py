@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache as remember
@@ -30,6 +30,7 @@ from generator.render.font_search import (
     find_rare_faces,
     write_atomically,
 )
+from generator.render.glyph_order import order_glyphs
 from generator.render.outlines import Glyphs, convert_outlines
 from generator.render.squeezing import add_squeezing
 
@@ -42,6 +43,7 @@ __all__ = [
     "base_characters",
     "cache_folder",
     "find_faces",
+    "install_faces",
     "missing_requirements",
     "prepare_faces",
 ]
@@ -52,7 +54,7 @@ FIELDS_FAMILY = "Linli Fields"
 """What is typed into a form's fields is set in it. A PDF has to carry this face whole, for nobody
 knows what will be typed; with the base it was 1.4 MB. Viewers set Chinese in faces of their own."""
 
-_RECIPE = "4"
+_RECIPE = "5"
 """To be changed whenever `_cut` would make other files from the same face."""
 
 _UNUSED_TABLES = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "VORG", "vhea", "vmtx")
@@ -159,6 +161,21 @@ def prepare_faces(found: FoundFaces, cache: Path, extra_characters: str) -> Face
     return Faces(configuration, fonts, digest)
 
 
+def install_faces(fonts: Mapping[str, bytes], digest: str, folder: Path) -> Faces:
+    """Return faces that were cut elsewhere, written into `folder`.
+
+    `fonts` are the files, by their paths in the folder of the cache there, in the order of
+    `Faces.fonts`. Raises OSError.
+    """
+    for name, data in fonts.items():
+        write_atomically(folder / name, data)
+    paths = tuple(folder / name for name in fonts)
+    folders = list(dict.fromkeys(path.parent for path in paths))
+    configuration = folder / f"fonts-{digest[:16]}.conf"
+    write_atomically(configuration, _configuration(folders, folder).encode())
+    return Faces(configuration, paths, digest)
+
+
 def _find_further(
     found: FoundFaces, cache: Path, extra: str
 ) -> Iterator[tuple[FoundFaces, str, str]]:
@@ -232,7 +249,8 @@ def _cut(face: FaceFile, characters: str, family: str, *, bold: bool) -> bytes:
         wanted.flags |= hb.SubsetFlags.RETAIN_GIDS
     wanted.drop_table_tag_set.update(map(_tag, _UNUSED_TABLES))
     source = hb.Face(hb.Blob.from_file_path(face.path), face.index)
-    return _finish(hb.subset(source, wanted), family, bold=bold)
+    finished = _finish(hb.subset(source, wanted), family, bold=bold)
+    return order_glyphs(finished) if family == BASE_FAMILY else finished
 
 
 def _finish(face: Any, family: str, *, bold: bool) -> bytes:

@@ -8,6 +8,9 @@ not at what stays anyway, saves time and keeps memory small.
 import gc
 from types import TracebackType
 
+_MANY = 200_000
+"""Objects after which it has to look after all: a long list was laid out, and is laid out again."""
+
 
 class GarbageKeeper:
     """Holds the collector off while a page is made, and has it look afterwards.
@@ -16,12 +19,11 @@ class GarbageKeeper:
     """
 
     def __init__(self) -> None:
-        self._pages = 0
-        self._on = False
+        self._thresholds = gc.get_threshold()
 
     def __enter__(self) -> None:
-        self._on = gc.isenabled()
-        gc.disable()
+        self._thresholds = gc.get_threshold()
+        gc.set_threshold(_MANY, *self._thresholds[1:])
 
     def __exit__(
         self,
@@ -29,10 +31,7 @@ class GarbageKeeper:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if not self._on:
-            return
-        gc.collect()
-        if not self._pages:  # libraries and style sheets, which are here to stay
-            gc.freeze()
-        self._pages += 1
-        gc.enable()
+        if gc.isenabled() and error is None:  # an error's traceback would still hold the page
+            gc.collect()
+            gc.freeze()  # what is left is here to stay: libraries, style sheets
+        gc.set_threshold(*self._thresholds)

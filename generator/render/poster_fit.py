@@ -15,8 +15,8 @@ _LARGEST = 0.72
 """The scale that a poster with few words grows to; more is smaller type."""
 USUAL_SCALE = 1.08
 """Where to begin: most posters of a real site fit at once, and few leave the page half empty."""
-_SMALLEST = 1.56
-"""Here nearly everything has come to its floor."""
+SMALLEST_SCALE = 1.56
+"""Here nearly everything has come to its floor; below it, parts have to go."""
 _ENOUGH = 0.74
 """A page filled so far is not tried any larger."""
 _TARGET = 0.95
@@ -67,7 +67,7 @@ def fit_one_page(lay_out: Lay, paper: str, optional: Sequence[str], characters: 
     fill = _FILLED_ANYWAY + _FILLED_BY_ONE * characters
     scale = USUAL_SCALE
     if fill > _FULL:
-        scale = min(_SMALLEST, _round_up(scale * fill**_BEGINNING))
+        scale = min(SMALLEST_SCALE, _round_up(scale * fill**_BEGINNING))
     layout = lay_out(base / scale, (), 1)
     if fits_page(layout):
         return Fitted(_grow(lay_out, layout, base), (), fits=True)
@@ -75,6 +75,11 @@ def fit_one_page(lay_out: Lay, paper: str, optional: Sequence[str], characters: 
     if fits_page(layout):
         return Fitted(layout, (), fits=True)
     return _leave_out(lay_out, layout, base, optional)
+
+
+def usual_zoom(paper: str) -> float:
+    """Return the zoom at which a poster on `paper` has type of the usual size."""
+    return PAPERS[paper][0] / _A4_WIDTH / USUAL_SCALE
 
 
 def fits_page(layout: Layout) -> bool:
@@ -85,13 +90,15 @@ def fits_page(layout: Layout) -> bool:
 def _shrink(lay_out: Lay, layout: Layout, base: float) -> Layout:
     """Return the first smaller layout that fits, else the smallest there is."""
     scale, before = base / layout.zoom, None
+    if scale > SMALLEST_SCALE - _GRAIN / 2:
+        return layout
     for step in range(_STEPS):
         power = _measure(before, layout) if before else _SHRINKING
         least = _LEAST_STEP if layout.page_count == 1 else _LEAST_STEP_OF_TWO
         wanted = scale * max(layout.fill**power * _MARGIN, layout.overhang, least)
-        scale = _SMALLEST if step == _STEPS - 1 else min(_SMALLEST, _round_up(wanted))
+        scale = SMALLEST_SCALE if step == _STEPS - 1 else min(SMALLEST_SCALE, _round_up(wanted))
         before, layout = layout, lay_out(base / scale, (), 1)
-        if fits_page(layout) or scale >= _SMALLEST:
+        if fits_page(layout) or scale >= SMALLEST_SCALE:
             break
     return layout
 
@@ -175,12 +182,14 @@ def fit_pages(lay_out: Lay, paper: str, fill: float) -> Fitted:
         if expected > 1:
             layout = lay_out(base, (), 1)
         return Fitted(_grow_list(lay_out, layout, base), (), fits=not layout.sticks_out)
-    if layout.page_count == 2 and layout.fill < _NEARLY_ONE:
+    count = layout.page_count
+    if count == 2 and layout.fill < _NEARLY_ONE:
         smaller = lay_out(base / _SMALL_LIST, (), 1)
         if smaller.page_count == 1:
             return Fitted(smaller, (), fits=not smaller.sticks_out)
-    if layout.page_count != expected:
-        layout = lay_out(base, (), layout.page_count)
+    if count != expected:
+        del layout  # a long list takes much memory
+        layout = lay_out(base, (), count)
     return Fitted(layout, (), fits=not layout.sticks_out)
 
 

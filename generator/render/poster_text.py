@@ -15,7 +15,7 @@ from generator.render.title_lines import width_in_ems
 _BODY = re.compile(r"(<body.*</body>)", re.DOTALL)
 _LEFT_ALONE = "|".join(rf"{name}\b.*?</{name}" for name in ("svg", "style", "pre", "code"))
 _TAG = re.compile(rf"(<(?:{_LEFT_ALONE}|[^>]*)>)", re.DOTALL)
-_JOINER = "\N{WORD JOINER}"
+JOINER = "\N{WORD JOINER}"
 _DATE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?(?:（周.）)?"
 _CLOCK = r"(?:[上中下]午|早上|晚上|凌晨|次日)?\d{1,2}(?:[:：]\d\d|点(?:半|\d{1,2}分)?)"
 _HOURS = rf"{_CLOCK}(?:[-–—至到]{_CLOCK})?"
@@ -28,6 +28,10 @@ _TOGETHER = re.compile("|".join((_DATE, _HOURS, _COUNT, _WEEKDAY, _FEAST, _PERSO
 _PHONE = re.compile(r"(?<![\d-])(?:\+?\d[\d-]{1,9} |[（(]0\d{2,3}[）)] ?)[\d -]{2,12}\d(?!\d)")
 _LEAKS = re.compile(r"(?<=\S)(?=[·℃%‰°…—])|(?<=[￥¥$№])(?=\S)")
 _ENDS = re.compile(r"(?:</(?:strong|em)>)*</(?:p|li|div)>")
+_WHOLE = re.compile(r'<[^>]* class="(?:[^"]* )?whole[ "]')
+"""An element that is not broken anyway."""
+_FOOT = "<footer"
+"""From here on no text is in type so large that it might be wider than the sheet."""
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _SPACES = re.compile("[\u1680\u2000-\u200a\u2028\u2029\u205f]")
 _WIDE = 6.0
@@ -46,10 +50,16 @@ def set_type(markup: str) -> str:
     head, body, tail = _BODY.split(markup, maxsplit=1)
     parts = _TAG.split(body)
     numbers = count(1)
+    measured = True
     for index in range(0, len(parts), 2):
-        if parts[index].strip():
+        before = parts[index - 1] if index else ""
+        measured = measured and not before.startswith(_FOOT)
+        if _WHOLE.match(before):
+            parts[index] = _plain(parts[index])
+        elif parts[index].strip():
             ends = _ENDS.match("".join(parts[index + 1 : index + 6]))
-            parts[index] = _set_text(parts[index], numbers, ends=bool(ends))
+            measure = numbers if measured else None
+            parts[index] = _set_text(parts[index], measure, ends=bool(ends))
     return head + "".join(parts) + tail
 
 
@@ -58,14 +68,14 @@ def bare_prose(html: str) -> Markup:
     return Markup(_LINK.sub("", html))  # noqa: S704 - markdown-it with html=False wrote it
 
 
-def _set_text(text: str, numbers: Iterator[int], *, ends: bool) -> str:
+def _set_text(text: str, numbers: Iterator[int] | None, *, ends: bool) -> str:
     text = _plain(text)
     long = len(text) > _SHORT
     text = _TOGETHER.sub(lambda found: _keep_whole(found, numbers), text)
     text = text.replace("</span><span", "</span><wbr><span")  # a date and its hours may part
     if ends and long:
         text = _LAST.sub(_join, text)
-    text = _LEAKS.sub(_JOINER, text)
+    text = _LEAKS.sub(JOINER, text)
     return _PHONE.sub(r'<span class="whole">\g<0></span>', text)
 
 
@@ -78,16 +88,16 @@ def _plain(text: str) -> str:
     return _SPACES.sub(" ", _SELECTORS.sub("", unicodedata.normalize("NFC", text)))
 
 
-def _keep_whole(found: re.Match[str], numbers: Iterator[int]) -> str:
-    """Return a text that is not broken; a wide one so that the press measures it.
+def _keep_whole(found: re.Match[str], numbers: Iterator[int] | None) -> str:
+    """Return a text that is not broken; a wide one so that the press measures it, if it shall.
 
     A long date in large type may be wider than the sheet, and then the type has to shrink.
     """
-    if width_in_ems(found[0]) < _WIDE:
+    if numbers is None or width_in_ems(found[0]) < _WIDE:
         return _join(found)
     return f'<span class="whole" id="area.run{next(numbers)}">{found[0]}</span>'
 
 
 def _join(found: re.Match[str]) -> str:
     """Return the text with word joiners: no line breaks, and no trace of them in the PDF."""
-    return _JOINER.join(found[0])
+    return JOINER.join(found[0])

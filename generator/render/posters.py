@@ -6,37 +6,47 @@ view ── template ──▶ HTML ── typesetting, check of characters ─�
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 
 import jinja2
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.plan.views import PosterView
+from generator.plan.views import PictureView, PosterView, ProseView
 from generator.problems import Fact, Place, Problem
+from generator.render.drafts import Draft
 from generator.render.fonts import Faces
 from generator.render.garbage import GarbageKeeper
-from generator.render.poster_fit import Fitted, fit_one_page, fit_pages
+from generator.render.pictures import PictureDamagedError, draw_for_paper
+from generator.render.poster_fit import (
+    Fitted,
+    fit_one_page,
+    fit_pages,
+    fits_page,
+    usual_zoom,
+)
 from generator.render.poster_markup import (
-    PARTS,
     STYLES,
+    bare_markup,
     dispensable_parts,
+    fill_paper_prose,
     poster_environment,
+    without_pictures,
     write_markup,
 )
-from generator.render.press import PAPERS, PART, Layout, Press, Sheet
+from generator.render.poster_text import JOINER
+from generator.render.press import PAPERS, Layout, Press
 from generator.render.qr import print_qr
 from generator.render.theme import Theme
 
-_BLEED = 3
-"""Millimetres, as print shops want it."""
 _TAG = re.compile(r"<[^>]*>")
 _CONTENT, _FOOT = '<main id="content">', "</main>"
-_PAGE_NUMBERS = ".pages"
-_LISTED, _LISTED_LARGE = 455, 240
-"""Characters of a list that go on a page, about, and in large print. The sixteen lists of our tests
-take 24 layouts with this guess; they took 35 when paragraphs were counted."""
+_HOLDS = re.compile(r'<body[^>]* data-holds="(\d+)"')
+"""How a template says about how many characters of it go on a page."""
+_LISTED, _LISTED_LARGE = 455, 220
+"""The same of a list that does not say so, and in large print."""
 _CHARACTERS_A_LINE = 33
 _LINES_A_PAGE = 26
 """Of running text in the smallest type on A4, for the estimate of what must be cut."""
@@ -49,6 +59,9 @@ _LARGER = {"A4": "A3"}
 """What a site may ask for instead."""
 _ROOM_ON_LARGER = 1.7
 """So many pages' worth fits one page of that: it has twice the area, and a larger head."""
+
+_BESIDE_PICTURES = 0.88
+"""How large type has to be, of its usual size, for a picture to be worth it."""
 
 
 class PosterFault(Exception):  # noqa: N818 - a fault is what the rest of the house calls it
@@ -70,8 +83,8 @@ class PosterPress:
         self._left_out: dict[str, tuple[str, ...]] = {}
         self._styles: dict[str, str] = {}
         self._keeper = GarbageKeeper()
-        self._codes: dict[str, bytes] = {}
-        """The QR codes of the poster at hand, by their addresses."""
+        self._pictures: dict[str, bytes] = {}
+        """The QR codes and pictures of the poster at hand, by their addresses."""
 
     @property
     def log(self) -> tuple[str, ...]:
@@ -90,46 +103,56 @@ class PosterPress:
         jinja2.TemplateError for a fault of the theme.
         """
         with self._keeper:
-            self._codes.clear()
-            markup = write_markup(self._environment, view)
-            self._refuse_missing_glyphs(markup, view)
-            fitted = self._fit(markup, view)
-            if not fitted.fits:
-                raise _too_long(view, fitted.layout)
-            if fitted.left_out:
-                self._left_out[path] = fitted.left_out
-            return self._press.write(fitted.layout)
+            return self._print(path, view)
+
+    def _print(self, path: str, view: PosterView) -> bytes:
+        """Return the poster; a method of its own, so that its boxes are garbage when it is left."""
+        self._pictures.clear()
+        self._left_out.pop(path, None)  # of an earlier build, where the press goes on
+        markup = write_markup(self._environment, view)
+        self._refuse_missing_glyphs(markup, view)
+        fitted = self._fit(markup, view)
+        if not fitted.fits:
+            raise _too_long(view, fitted.layout)
+        if fitted.left_out:
+            self._left_out[path] = fitted.left_out
+        return self._press.write(fitted.layout)
+
+    def _draft(self, markup: str, view: PosterView) -> Draft:
+        names = [*STYLES.findall(markup), *(["print-shop.css"] if self._print_shop else [])]
+        return Draft(
+            press=self._press,
+            markup=bare_markup(markup),
+            style="\n".join(self._style(name) for name in names),
+            variant=view.frame.variant,
+            pictures=self._pictures,
+            has_bleed=self._print_shop,
+            numbers_pages=not view.one_page,
+        )
+
+    def _choose_pictures(self, markup: str, view: PosterView) -> str:
+        """Return a poster without its pictures, unless they fit beside type of about usual size."""
+        bare = without_pictures(markup)
+        if bare == markup:
+            return markup
+        paper = view.frame.variant.paper
+        layout = self._draft(markup, view).lay_out_on(
+            paper, usual_zoom(paper) * _BESIDE_PICTURES, (), 1
+        )
+        return markup if fits_page(layout) else bare
 
     def _fit(self, markup: str, view: PosterView) -> Fitted:
-        numbered = PARTS.sub(rf'id="{PART}\2" \g<0>', STYLES.sub("", markup))
-        document = self._press.parse(numbered, self._codes)
-        names = [*STYLES.findall(markup), *(["print-shop.css"] if self._print_shop else [])]
-        style = "\n".join(self._style(name) for name in names)
-        variant = view.frame.variant
-
-        def lay_out_on(paper: str, zoom: float, left_out: Sequence[str], pages: int) -> Layout:
-            hidden = [f"#{PART}{part}" for part in left_out]
-            if pages == 1 and not view.one_page:
-                hidden.append(_PAGE_NUMBERS)
-            enlarged = PAPERS[variant.paper][0] / PAPERS[paper][0]
-            sheet = Sheet(
-                style=style,
-                paper=paper,
-                landscape=variant.landscape,
-                zoom=zoom,
-                hidden=", ".join(hidden),
-                pages=pages,
-                bleed=_BLEED / enlarged if self._print_shop else 0,
-            )
-            return self._press.lay_out(document, sheet)
-
-        lay_out = partial(lay_out_on, variant.paper)
+        markup = self._choose_pictures(markup, view)
+        draft, variant = self._draft(markup, view), view.frame.variant
+        lay_out = partial(draft.lay_out_on, variant.paper)
         characters = _count_characters(markup)
         if not view.one_page:
-            listed = _LISTED_LARGE if variant.large_print else _LISTED
+            usual = _LISTED_LARGE if variant.large_print else _LISTED
+            holds = _HOLDS.search(markup)
+            listed = int(holds[1]) if holds else usual
             return fit_pages(lay_out, variant.paper, characters / listed)
         if variant.paper in _ENLARGEMENTS and characters < _MANY:
-            fitted = fit_one_page(partial(lay_out_on, _USUAL), _USUAL, (), characters)
+            fitted = fit_one_page(partial(draft.lay_out_on, _USUAL), _USUAL, (), characters)
             if fitted.fits:
                 return replace(fitted, layout=_enlarge(fitted.layout, variant.paper))
         optional = dispensable_parts(markup, view.frame.may_go)
@@ -155,21 +178,36 @@ class PosterPress:
 
     def _style(self, name: str) -> str:
         if name not in self._styles:
-            self._styles[name] = (self._theme.folder / "posters" / name).read_text("utf-8")
+            self._styles[name] = self._theme.find(f"posters/{name}").read_text("utf-8")
         return self._styles[name]
 
     @cached_property
     def _environment(self) -> jinja2.Environment:
         environment = poster_environment(self._theme)
         environment.globals["qr"] = self._place_code
+        environment.filters["prose"] = self._fill_prose
         return environment
 
     def _place_code(self, text: str, title: str) -> Markup:
         """Return an `<img>` of the QR code for `text`, and keep the picture for the press."""
         address = f"qr:{text}"
-        self._codes[address] = print_qr(text)
-        picture = Markup('<img class="qr" style="image-rendering: pixelated" src="{}" alt="{}">')
+        self._pictures[address] = print_qr(text)
+        picture = Markup('<img class="qr" src="{}" alt="{}">')
         return picture.format(address, title)
+
+    @pass_context
+    def _fill_prose(self, context: Context, prose: ProseView) -> Markup:
+        monochrome = context["view"].frame.variant.monochrome
+        return fill_paper_prose(prose, partial(self._place_picture, monochrome=monochrome))
+
+    def _place_picture(self, picture: PictureView, *, monochrome: bool) -> Markup:
+        """Return an `<img>` of a picture, and keep it for the press; nothing if it is damaged."""
+        address = f"picture:{picture.original.digest}"
+        try:
+            self._pictures[address] = draw_for_paper(picture.original, monochrome=monochrome)
+        except PictureDamagedError:  # the build has told it, and pages do without it as well
+            return Markup()
+        return Markup('<img src="{}" alt="{}">').format(address, picture.words)
 
 
 def _enlarge(layout: Layout, paper: str) -> Layout:
@@ -179,7 +217,8 @@ def _enlarge(layout: Layout, paper: str) -> Layout:
 
 def _count_characters(markup: str) -> int:
     """Return how many characters stand above the foot."""
-    return len("".join(_TAG.sub("", markup.partition(_CONTENT)[2].partition(_FOOT)[0]).split()))
+    content = markup.partition(_CONTENT)[2].partition(_FOOT)[0].replace(JOINER, "")
+    return len("".join(_TAG.sub("", content).split()))
 
 
 def _too_long(view: PosterView, layout: Layout) -> PosterFault:

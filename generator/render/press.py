@@ -9,12 +9,15 @@ is collected instead of printed.
 import logging
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from generator.render.documents import parse_markup, tell_style
+from generator.render.finishing import MARKS, make_finisher
 from generator.render.fonts import Faces
 
 PAPERS = {"A5": (148.0, 210.0), "A4": (210.0, 297.0), "A3": (297.0, 420.0), "A2": (420.0, 594.0)}
@@ -29,11 +32,9 @@ PART = "part-"
 _ROOT = re.compile(r"^html \{(.*?)\}", re.DOTALL | re.MULTILINE)
 _PROPERTY = re.compile(r"(--[\w-]+):([^;]+);")
 _ON_PAPER = re.compile(r"calc\((-?[\d.]+) \* var\(--(sheet-)?(mm|pt)\)\)")
-_LARGER = re.compile(r"max\(([\d.]+)(pt|mm), ([\d.]+)\2\)")
-_MOST_STYLES = 48
-_MARKS = 6.0
-"""Millimetres beyond the bleed, for the crop marks to stand clear of it."""
-_POINTS_PER_MM = 72 / 25.4
+_LARGER = re.compile(r"(max|min)\((-?[\d.]+)(pt|mm), (-?[\d.]+)\3\)")
+_MOST_STYLES = 16
+"""Parsed ones, each of which takes half a megabyte."""
 _TOLERANCE = 1.0
 """CSS pixels by which something may stick out before it counts: letters have no exact edge."""
 
@@ -86,7 +87,7 @@ class Sheet:
         style = f"{self.style}\n@page {{ size: {width}mm {height}mm }}\n"
         enlarged = PAPERS[self.paper][0] / PAPERS["A4"][0]
         if self.bleed:
-            style += f"@page {{ bleed: {(self.bleed + _MARKS) / self.zoom}mm; marks: crop }}\n"
+            style += f"@page {{ bleed: {(self.bleed + MARKS) / self.zoom}mm; marks: crop }}\n"
         style += f"html {{ --pt: {1 / self.zoom}pt; --sheet-pt: {enlarged / self.zoom}pt }}\n"
         style = style.replace("var(--pages)", f'"{self.pages}"')
         return resolve_lengths(style, self.zoom, enlarged)
@@ -108,8 +109,9 @@ def resolve_lengths(style: str, zoom: float, enlarged: float = 1) -> str:
         lambda found: f"{float(found[1]) * (enlarged if found[2] else 1) / zoom:.4f}{found[3]}",
         style,
     )
+    choose = {"max": max, "min": min}
     return _LARGER.sub(
-        lambda found: f"{max(float(found[1]), float(found[3])):.4f}{found[2]}", style
+        lambda found: f"{choose[found[1]](float(found[2]), float(found[4])):.4f}{found[3]}", style
     )
 
 
@@ -133,14 +135,15 @@ class Press:
     def parse(self, markup: str, pictures: Mapping[str, bytes] | None = None) -> Any:
         """Return a parsed document, which can be laid out several times.
 
-        `pictures` are the PNG files that it may show, by the addresses in their `src`; an address
-        needs a scheme, for instance `picture:a.png`.
+        `pictures` are the PNG or JPEG files that it may show, by the addresses in their `src`; an
+        address needs a scheme, for instance `picture:a.png`.
         """
         with self._listen():
-            return self._library.HTML(string=markup, url_fetcher=self._shelf(pictures or {}))
+            return parse_markup(self._library, markup, self._shelf(pictures or {}))
 
     def lay_out(self, document: Any, sheet: Sheet) -> Layout:
         """Lay out a document on a sheet. Raises KeyError for a paper that is not in `PAPERS`."""
+        tell_style(document, sheet.style)
         with self._listen():
             result = document.render(
                 font_config=self._fonts,
@@ -168,7 +171,7 @@ class Press:
                 del page.anchors[name]  # it was for measuring
         with self._listen():
             data = layout.document.write_pdf(
-                zoom=layout.zoom, pdf_variant=_VARIANT, finisher=_box_finisher(layout.bleed)
+                zoom=layout.zoom, pdf_variant=_VARIANT, finisher=make_finisher(layout.bleed)
             )
         assert isinstance(data, bytes)  # noqa: S101 - given no target, WeasyPrint returns bytes
         return data
@@ -190,31 +193,39 @@ class Press:
     def _parse_styles(self, sheet: Sheet) -> list[Any]:
         """Return the parsed style sheets of a sheet; parsing one costs as much as half a poster."""
         style = replace(sheet, hidden="")
-        if style not in self._sheets:
-            while len(self._sheets) >= _MOST_STYLES:  # the oldest goes, for each takes a megabyte
-                del self._sheets[next(iter(self._sheets))]
-            self._sheets[style] = self._parse_css(style.style_text())
+        parsed = self._sheets.pop(style, None) or self._parse_css(style.style_text())
+        self._sheets[style] = parsed
+        if len(self._sheets) > _MOST_STYLES:  # the one that was not used for longest goes
+            del self._sheets[next(iter(self._sheets))]
         if not sheet.hidden:
-            return [self._sheets[style]]
+            return [parsed]
         hiding = f"{sheet.hidden} {{ display: none !important }}"
-        return [self._sheets[style], self._parse_css(hiding)]
+        return [parsed, self._parse_css(hiding)]
 
     def _parse_css(self, style: str) -> Any:
         return self._library.CSS(string=style, font_config=self._fonts, url_fetcher=self._shelf({}))
 
     def _shelf(self, pictures: Mapping[str, bytes]) -> Any:
         """Return a fetcher that has these pictures and nothing else."""
+        shelf = copy(self._empty_shelf)
+        shelf.pictures = pictures
+        return shelf
+
+    @cached_property
+    def _empty_shelf(self) -> Any:
         _ = self._library
         from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
 
         class Shelf(URLFetcher):  # type: ignore[misc]
             """Fetches nothing from anywhere: a sheet is given everything that it shows."""
 
+            pictures: Mapping[str, bytes] = {}
+
             def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
-                if url not in pictures:
+                if url not in self.pictures:
                     raise ValueError(f"posters fetch nothing: {url} {headers or ''}")
                 kind = {"Content-Type": "image/png"}
-                return URLFetcherResponse(url, body=pictures[url], headers=kind)
+                return URLFetcherResponse(url, body=self.pictures[url], headers=kind)
 
         return Shelf()
 
@@ -233,27 +244,6 @@ class Press:
             for logger, propagate in zip(loggers, before, strict=True):
                 logger.removeHandler(handler)
                 logger.propagate = propagate
-
-
-def _box_finisher(bleed: float) -> Callable[[Any, Any], None] | None:
-    """Return a function that sets the TrimBox and BleedBox of each page (ISO 32000-2, 14.11.2).
-
-    WeasyPrint forgets the zoom in them, and does not know which part of the margin is for marks.
-    None for sheets without bleed, which are as large as their paper.
-    """
-    if not bleed:
-        return None
-
-    def set_boxes(_: Any, pdf: Any) -> None:
-        for page in (
-            item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/Page"
-        ):
-            left, top, right, bottom = (float(side) for side in page["MediaBox"])
-            for name, inset in (("TrimBox", bleed + _MARKS), ("BleedBox", _MARKS)):
-                points = inset * _POINTS_PER_MM
-                page[name][:] = [left + points, top + points, right - points, bottom - points]
-
-    return set_boxes
 
 
 class _Listener(logging.Handler):

@@ -7,7 +7,11 @@ where the words stand. A phone reads through the text of a thousand pages in a f
 A part is `linliSearch("…")`, plain ASCII, for it must be read from a disk (`file://`), where
 nothing can be fetched, and survive a server that takes it for GBK:
 
-    base 91 ◁ LZMA ◁ the characters' own alphabet, then the text in one or two bytes a character
+    base 91 ◁ LZMA ◁ the characters' own alphabet, which of them are traditional forms of which,
+                     then the text in one or two bytes a character
+
+Traditional characters are found by simplified ones and the reverse, in the index of either edition:
+the script takes all forms of a character that occurs here for one.
 
 The text has one line of readings in pinyin (`和he谐xie`), then one line for each document, its
 fields (`_FIELDS`) apart by tabs.
@@ -18,9 +22,11 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain
 
 from generator.plan.views import SearchDocument, SearchIndex
+from generator.render.traditional import Convert, make_converter, simplified_forms
 
 LZMA_FILTER = {"id": lzma.FILTER_LZMA1, "preset": 9, "lc": 3, "lp": 0, "pb": 0}
 """`search.js` knows no other parameters. Positions mean nothing in text, so no bits for them."""
@@ -37,9 +43,25 @@ _LETTERS = "".join(chr(35 + value) for value in range(91)).replace("\\", "!")
 
 def render_search(index: SearchIndex) -> bytes:
     """Return a part of the index as a script in ASCII."""
-    lines = [write_readings(index.documents), *map(_write_document, index.documents)]
+    shown = index.documents
+    if index.traditional is not None:
+        convert = make_converter(index.traditional)
+        shown = tuple(_convert_document(document, convert) for document in shown)
+    lines = [write_readings(index.documents), *map(_write_document, shown)]
     packed = pack_text("\n".join(lines))
     return f'linliSearch("{packed}");\n'.encode("ascii")
+
+
+def _convert_document(document: SearchDocument, convert: Convert) -> SearchDocument:
+    """Return a document with what is read of it in traditional characters."""
+    return replace(
+        document,
+        title=convert(document.title),
+        names=tuple(map(convert, document.names)),
+        owner=convert(document.owner),
+        place=convert(document.place),
+        text=convert(document.text),
+    )
 
 
 def _write_document(document: SearchDocument) -> str:
@@ -89,13 +111,21 @@ def write_readings(documents: Iterable[SearchDocument]) -> str:
 
 
 def pack_text(text: str) -> str:
-    """Return text compressed, as printable ASCII: its count of UTF-16 units, a space, base 91."""
+    """Return text compressed, as printable ASCII: its count of bytes, a space, base 91."""
     units = array("H", text.encode("utf-16-le"))
     alphabet = [unit for unit, _ in sorted(Counter(units).items(), key=lambda p: (-p[1], p[0]))]
-    head = [len(alphabet), *alphabet]
+    forms = list_forms(map(chr, alphabet))
+    head = [len(alphabet), *alphabet, len(forms), *map(ord, chain.from_iterable(forms))]
     plain = b"".join(unit.to_bytes(2, "little") for unit in head) + _encode(units, alphabet)
     packed = lzma.compress(plain, lzma.FORMAT_RAW, filters=[LZMA_FILTER])
     return f"{len(plain)} {to_base91(packed)}"
+
+
+def list_forms(characters: Iterable[str]) -> list[tuple[str, str]]:
+    """Return pairs of a traditional and a simplified form, for all forms of these characters."""
+    simplified = simplified_forms()
+    wanted = {simplified.get(character, character) for character in characters}
+    return [(one, other) for one, other in simplified.items() if other in wanted]
 
 
 def _encode(units: Iterable[int], alphabet: list[int]) -> bytes:

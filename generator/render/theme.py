@@ -2,41 +2,65 @@
 
 `themes/NAME/*.html` has one template for each page view, `posters/*.html` one for each poster view
 with their style sheets beside them; `assets/**` and those style sheets are written as they are,
-below `assets/` of the site.
+below `assets/` of the site, but `NAME.jinja` with its colours filled in. What a theme lacks of
+these folders, the default theme has.
 """
 
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from posixpath import relpath
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 import jinja2
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from generator.plan.views import ProseView
-from generator.render.charts import draw_chart
+from generator.plan.views import JADE, ChartView, PaletteView, ProseView
+from generator.render.bytecode import find_bytecode
+from generator.render.prose import SIZES, fill_prose, picture_element
+from generator.render.wording import OWN_LANGUAGE, find_translations, is_own
 
 DEFAULT_THEME = "linli"
 POSTER_STYLES = "assets/posters/"
 """Where the site has the style sheets of posters, which their twins share."""
 SITE_STYLE = "assets/site.css"
 SITE_SCRIPT = "assets/site.js"
+_AT_THE_END = b'document.addEventListener("DOMContentLoaded", () => {\n%s});\n'
+SHARED_FOLDERS = ("assets", "calendar", "feeds", "guide", "posters", "tables")
+"""Of these a theme may lack files, or all: the default theme's take their place. Its pages, styles,
+scripts and words are its own."""
+_FILLED = ".jinja"
 _HERE = "here"
 _ROOTED = "rooted_at"
 
 
 class ThemeMissingError(Exception):
-    """No folder has a theme of that name; the message lists where it was looked for."""
+    """No folder has the theme `name`; `known` are those that there are."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = tuple(known)
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme on disk; cheap to make and to send to another process."""
+    """A theme on disk, in a language; cheap to make and to send to another process."""
 
     folder: Path
+    language: str = OWN_LANGUAGE
+    """A BCP 47 tag."""
+    default: Path | None = None
+    """The folder of the default theme, which has the shared files that this one lacks."""
+
+    @property
+    def speaks_own_language(self) -> bool:
+        """Whether its words need no translation."""
+        return is_own(self.language)
 
     def page_digest(self) -> str:
         """Return a digest of everything that pages are made with."""
@@ -47,58 +71,96 @@ class Theme:
         return _digest(path for path in self.files() if "posters" in path.parts)
 
     def files(self) -> list[Path]:
-        """Return all files of the theme in the order of their paths."""
-        return sorted(path for path in self.folder.rglob("*") if path.is_file())
+        """Return all files of the theme by their names, with those it has from the default one."""
+        return [path for _, path in sorted(self._files().items())]
 
-    def assets(self) -> Iterator[tuple[str, bytes]]:
+    def find(self, name: str) -> Path:
+        """Return where the file `name` of the theme is, such as `posters/sheet.css`."""
+        return self._files().get(name, self.folder / name)
+
+    def _files(self) -> dict[str, Path]:
+        own = {path.relative_to(self.folder).as_posix(): path for path in _list(self.folder)}
+        lent = {} if self.default is None else _list_shared(self.default)
+        return lent | own
+
+    def assets(self, palette: PaletteView = JADE) -> Iterator[tuple[str, bytes]]:
         """Yield the assets: address in the site, and bytes.
 
-        The style sheets in `styles/` become one, and the scripts in `scripts/`, so that a page
-        asks for no more than two files. Raises OSError.
-        """
-        for path in self.files():
-            if path.is_relative_to(self.folder / "assets"):
-                yield path.relative_to(self.folder).as_posix(), path.read_bytes()
-            elif path.parent == self.folder / "posters" and path.suffix == ".css":
-                yield POSTER_STYLES + path.name, path.read_bytes()
-        yield SITE_STYLE, self._join("styles", ".css")
-        yield SITE_SCRIPT, self._join("scripts", ".js")
+        Those whose names end in `.jinja` are filled with the palette's `light` and `dark` colours.
 
-    def _join(self, folder: str, suffix: str) -> bytes:
-        """Return the files of a folder as one: `site` first, the others in the order of names."""
-        paths = (self.folder / folder).glob("*" + suffix)
-        ordered = sorted(paths, key=lambda path: (path.stem != "site", path.name))
-        return b"\n".join(path.read_bytes() for path in ordered)
+        The style sheets in `styles/` become one, and the scripts in `scripts/`, so that a page
+        asks for no more than two files. Of the scripts, `site.js` runs in the head, before the page
+        is shown; each of the others once the page is read, also where one before it failed. Raises
+        OSError.
+        """
+        for name, path in sorted(self._files().items()):
+            folder = name.partition("/")[0]
+            if folder == "assets":
+                yield name.removesuffix(_FILLED), _read_asset(path, palette)
+            elif folder == "posters" and path.suffix == ".css":
+                yield POSTER_STYLES + path.name, path.read_bytes()
+        yield SITE_STYLE, b"\n".join(_read_asset(path, palette) for path in self._parts("styles"))
+        first, *later = [path.read_bytes() for path in self._parts("scripts")] or [b""]
+        yield SITE_SCRIPT, b"\n".join([first, *(_AT_THE_END % script for script in later)])
+
+    def _parts(self, folder: str) -> list[Path]:
+        """Return the files of a folder: `site` first, the others in the order of names."""
+        paths = _list(self.folder / folder)
+        return sorted(paths, key=lambda path: (path.stem != "site", path.name))
 
     def environment(self) -> jinja2.Environment:
-        """Return the environment for its templates: escaping always on, undefined names refused."""
+        """Return the environment for its templates: escaping always on, undefined names refused.
+
+        Their own words stand in `_('…')`, by which they are translated.
+        """
         environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(self.folder),
+            loader=jinja2.ChoiceLoader(list(self._loaders())),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=find_bytecode(),
+            extensions=["jinja2.ext.i18n"],
         )
-        environment.globals["href"] = _href
-        environment.globals["draw_chart"] = draw_chart
+        translations = find_translations(self.folder, self.language)
+        if self.default is not None:
+            translations.add_fallback(find_translations(self.default, self.language))
+        install = environment.install_gettext_translations  # type: ignore[attr-defined]
+        install(translations, newstyle=True)
+        environment.globals["href"] = href
+        environment.globals["draw_chart"] = _draw_chart
         environment.filters["prose"] = _fill_prose
         environment.filters["tel"] = _tel
         environment.filters["runs"] = find_runs
         return environment
 
+    def _loaders(self) -> Iterator[jinja2.BaseLoader]:
+        yield jinja2.FileSystemLoader(self.folder)
+        if self.default is not None:
+            shared = {name: self.default / name for name in SHARED_FOLDERS}
+            yield jinja2.PrefixLoader({n: jinja2.FileSystemLoader(p) for n, p in shared.items()})
 
-def find_theme(name: str, site: Path) -> Theme:
+
+def find_theme(name: str, site: Path, language: str = OWN_LANGUAGE) -> Theme:
     """Return the theme `name` of the site's own `themes/`, else the one that Linli brings.
+
+    `language` is that of its words, a BCP 47 tag.
 
     Raises `ThemeMissingError`.
     """
     package = Path(__file__).resolve().parents[1]
-    places = [site / "themes", package / "themes", package.parent / "themes"]
-    for place in places:
-        if (place / name).is_dir():
-            return Theme((place / name).resolve())
-    raise ThemeMissingError("\n".join(str(place / name) for place in places))
+    brought = (package / "themes", package.parent / "themes")
+    themes = {
+        folder.name: folder.resolve()
+        for place in (*reversed(brought), site / "themes")
+        for folder in sorted(place.glob("*/"))
+    }
+    if name not in themes:
+        raise ThemeMissingError(name, themes)
+    default = next((p / DEFAULT_THEME for p in brought if (p / DEFAULT_THEME).is_dir()), None)
+    folder = themes[name]
+    return Theme(folder, language, None if folder == default else default)
 
 
 def page_context(path: str, site_url: str | None, *, rooted: bool) -> dict[str, str | None]:
@@ -112,7 +174,7 @@ def page_context(path: str, site_url: str | None, *, rooted: bool) -> dict[str, 
 
 
 @jinja2.pass_context
-def _href(context: Context, address: str) -> str:
+def href(context: Context, address: str) -> str:
     """Return the link from the current page to an address; those of the web stay as they are."""
     if address.startswith("#") or urlsplit(address).scheme:
         return address
@@ -126,12 +188,10 @@ def _href(context: Context, address: str) -> str:
 
 
 @jinja2.pass_context
-def _fill_prose(context: Context, prose: ProseView) -> Markup:
-    """Return a body's HTML with its links filled in. Its pieces are HTML made by `read`."""
-    parts = [prose.pieces[0]]
-    for address, piece in zip(prose.addresses, prose.pieces[1:], strict=True):
-        parts += [escape(_href(context, address)), piece]
-    return Markup("".join(parts))  # noqa: S704 - markdown-it with html=False wrote the pieces
+def _fill_prose(context: Context, prose: ProseView, sizes: str = SIZES) -> Markup:
+    """Return a body's HTML; `sizes` is how wide its pictures are shown, for the attribute."""
+    link = partial(href, context)
+    return fill_prose(prose, link, lambda picture: picture_element(picture, link, sizes))
 
 
 def find_runs(names: Iterable[str]) -> list[tuple[str, str]]:
@@ -151,8 +211,33 @@ def _tel(phone: str) -> str:
     return "tel:" + "".join(c for c in phone if c.isdigit() or c == "+")
 
 
+def _read_asset(path: Path, palette: PaletteView) -> bytes:
+    data = path.read_bytes()
+    if path.suffix != _FILLED:
+        return data
+    template = jinja2.Template(data.decode(), undefined=jinja2.StrictUndefined)
+    filled: str = template.render(light=palette.light, dark=palette.dark)
+    return filled.encode()
+
+
+def _list(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def _list_shared(folder: Path) -> dict[str, Path]:
+    found = ((path.relative_to(folder), path) for path in _list(folder))
+    return {name.as_posix(): path for name, path in found if name.parts[0] in SHARED_FOLDERS}
+
+
 def _digest(paths: Iterator[Path]) -> str:
     digest = hashlib.sha256()
     for path in paths:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def _draw_chart(chart: ChartView, title: str, **looks: Any) -> Markup:
+    """Return a chart as SVG; few pages have one, and the library takes a sixth of a second."""
+    from generator.render.charts import draw_chart  # noqa: PLC0415
+
+    return draw_chart(chart, title, **looks)

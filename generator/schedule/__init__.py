@@ -17,6 +17,7 @@ reads a clock or opens a file, and nothing raises for a phrase, whatever it is.
 """
 
 from generator.schedule.calendars import Calendar, Holiday, packaged_calendar
+from generator.schedule.english_occasions import translate_occasion
 from generator.schedule.feasts import festival_name
 from generator.schedule.lunar import lunar_label, solar_term
 from generator.schedule.parse import (
@@ -97,4 +98,5 @@ __all__ = [
     "parse_deadline",
     "parse_schedule",
     "solar_term",
+    "translate_occasion",
 ]

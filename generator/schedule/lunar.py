@@ -88,9 +88,14 @@ def day_name(day: int) -> str:
     return ("初", "十", "廿")[day // 10] + _DIGITS[day % 10 - 1]
 
 
-def lunar_label(day: date) -> str:
-    """Return 正月十七 for a Gregorian day; empty outside the years that are known."""
+def lunar_label(day: date, language: str = "zh") -> str:
+    """Return 正月十七 for a Gregorian day; empty outside the years that are known.
+
+    In other languages than `zh` the month and the day are numbers: month 1, day 17.
+    """
     lunar = to_lunar(day)
     if lunar is None:
         return ""
+    if language != "zh":
+        return f"{'leap ' if lunar.leap else ''}month {lunar.month}, day {lunar.day}"
     return month_name(lunar.month, leap=lunar.leap) + day_name(lunar.day)

@@ -96,7 +96,8 @@ def _read_until(reader: Reader, first: Found, *, comma: bool = True) -> Found | 
     if last is None:
         reader.pos = here
         return None
-    if last.day < first.day or (not last.year_given and last.day - first.day > _LONGEST_ROLL):
+    rolls = not last.year_given and last.day.year > first.day.year
+    if last.day < first.day or (rolls and last.day - first.day > _LONGEST_ROLL):
         raise reader.refuse("time-range-backwards", first.start, last.end)
     check_weekday(reader, [last.day], bare=False)
     reader.take(_ENDS)

@@ -7,12 +7,10 @@ folder that holds other people's files and no mark of Linli is refused.
 import errno
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from generator.write.manifest import FOLDER, NAME, Manifest, Written, digest_of, load_manifest
 from generator.write.swap import flush_folder, swap_folders
@@ -22,6 +20,15 @@ _LOCK, _FRESH, _RETIRED, _IGNORED = "lock", "fresh", "retired", ".gitignore"
 """What the workshop `.OUTPUT.linli` beside the output holds while a build is at work."""
 _PATIENCE = 0.3
 """Seconds to wait for another build: one that was killed may take a moment to let go."""
+
+
+States = Mapping[str, tuple[int, int]]
+"""Files by path with their size and their time in nanoseconds."""
+
+
+def state_of(found: os.stat_result) -> tuple[int, int]:
+    """Return by what a file is known to be the same as before."""
+    return found.st_size, found.st_mtime_ns
 
 
 class OutputError(Exception):
@@ -41,6 +48,7 @@ class Staging:
     folder: Path
     previous: Manifest
     files: dict[str, Written] = field(default_factory=dict)
+    states: States = field(default_factory=dict)
 
     def put(
         self,
@@ -67,11 +75,18 @@ class Staging:
     def keep(self, path: str, key: str) -> bool:
         """Take a file over from the old site if it was made from `key` and is still intact."""
         old = self.previous.files.get(path)
-        if old is None or old.key != key or _read_intact(self.output / path, old) is None:
+        if old is None or old.key != key or not self._is_intact(path, old):
             return False
         _take_over(self.output / path, self._make_room(path))
         self.files[path] = old
         return True
+
+    def _is_intact(self, path: str, old: Written) -> bool:
+        if path in self.states:
+            with suppress(OSError):
+                if state_of((self.output / path).stat()) == self.states[path]:
+                    return True
+        return _read_intact(self.output / path, old) is not None
 
     def changed(self) -> list[str]:
         """Return the paths that are new or differ from the old site, sorted."""
@@ -127,23 +142,31 @@ class Shelf:
         return None if data is None else (data, old.pages)
 
 
+def find_workshop(output: Path) -> Path:
+    """Return the folder beside an output for what its builds need and nobody publishes."""
+    output = output.absolute()
+    return output.with_name(f".{output.name}.linli")
+
+
 @contextmanager
-def open_staging(output: Path) -> Iterator[Staging]:
+def open_staging(output: Path, states: States | None = None) -> Iterator[Staging]:
     """Give a staging folder beside `output`, and remove it unless it was committed.
+
+    `states` are those of the output's files when it was written, so that they need not be read.
 
     Raises `OutputError` if `output` holds files that Linli did not make, or another build is at
     work on it.
     """
     output = output.absolute()
     _inspect(output)
-    workshop = output.with_name(f".{output.name}.linli")
+    workshop = find_workshop(output)
     with _lock(workshop, output):
         _recover(output, workshop)
         previous = _inspect(output)
         folder = workshop / _FRESH
         folder.mkdir()
         try:
-            yield Staging(output, folder, previous)
+            yield Staging(output, folder, previous, states=states or {})
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -151,6 +174,8 @@ def open_staging(output: Path) -> Iterator[Staging]:
 @contextmanager
 def _lock(workshop: Path, output: Path) -> Iterator[None]:
     """Keep other builds of this output away; the system frees the lock if the process dies."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - a build with nothing to do locks nothing
+
     workshop.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(workshop / _LOCK, timeout=_PATIENCE):

@@ -1,7 +1,7 @@
 """The project's own content with its posters, built once, and every PDF read back."""
 
+import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +17,9 @@ from generator.plan.views import PosterView
 from generator.render.fonts import cache_folder, find_faces, missing_requirements, prepare_faces
 from generator.render.posters import PosterPress
 from generator.render.theme import find_theme
+from tests.build.test_build import SURROUNDINGS, build_in
 from tests.posters.reading import Printed
-from tests.sites_for_tests import SAMPLE, STAMPS, TODAY, plan, sample_board
+from tests.sites_for_tests import SAMPLE, SMALL, STAMPS, TODAY, plan, sample_board
 
 MISSING = missing_requirements()
 pytestmark = [
@@ -121,17 +122,12 @@ def _files(built: Built) -> list[Path]:
 
 
 def test_some_posters_made_anew_are_the_same_bytes(tmp_path: Path) -> None:
-    """In another process, by the command line, with nothing taken over and nothing logged."""
-    small = SAMPLE / "tests" / "sites" / "small"
+    """In other processes and surroundings, with nothing taken over and nothing logged."""
     results = []
-    for name in ("a", "b"):
-        done = subprocess.run(
-            [sys.executable, "-m", "generator", "build", "--site", small, "--output",
-             tmp_path / name, "--today", "2026-03-02", "--workers", "2"],
-            cwd=SAMPLE, capture_output=True, check=True,
-        )  # fmt: skip
-        assert done.stderr == b""
-        results.append({p.name: p.read_bytes() for p in (tmp_path / name).rglob("*.pdf")})
+    for workers, surroundings in zip(("1", "2"), SURROUNDINGS, strict=True):
+        site = Path(shutil.copytree(SMALL, tmp_path / workers / "site"))
+        assert build_in(surroundings, site, "--workers", workers) == b""
+        results.append({p.name: p.read_bytes() for p in (site / "output").rglob("*.pdf")})
     assert results[0] == results[1]
     assert len(results[0]) >= 5
 

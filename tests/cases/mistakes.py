@@ -6,6 +6,7 @@ with files of a whole site. Both are Markdown, described at the head of each fil
 
 import re
 import tempfile
+from base64 import b64decode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -127,7 +128,12 @@ def _to_site_case(title: str, blocks: Iterable[Block]) -> SiteCase:
 
 
 def encode(text: str, encoding: str = "utf-8") -> bytes:
-    r"""Return the bytes of a file; those written as \xff are that byte, in any encoding."""
+    r"""Return the bytes of a file; those written as \xff are that byte, in any encoding.
+
+    The encoding `base64` is for pictures.
+    """
+    if encoding == "base64":
+        return b64decode(text)
     data = reveal(f"{text}\n" if text else "").encode(encoding)
     return _BYTE.sub(lambda match: bytes([int(match[1], 16)]), data)
 

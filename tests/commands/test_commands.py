@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-import generator.commands.build
 from generator import __version__
 from generator.commands import READER_GONE, main
 from generator.commands.report import SHOWN
@@ -157,7 +156,7 @@ def test_failure_of_the_machine(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(generator.commands.build, "build_site", full)
+    monkeypatch.setattr("generator.build.site.build_site", full)
     assert build(SMALL, tmp_path / "out", "--lang", "en") == 1
     assert "No space left on device" in capsys.readouterr().err
 
@@ -168,7 +167,7 @@ def test_a_bug_shows_no_traceback(
     def bug(*_: object) -> None:
         raise ZeroDivisionError("a bug")
 
-    monkeypatch.setattr(generator.commands.build, "build_site", bug)
+    monkeypatch.setattr("generator.build.site.build_site", bug)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     assert build(SMALL, tmp_path / "out", "--lang", "en") == 1
     error = capsys.readouterr().err

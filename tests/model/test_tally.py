@@ -69,6 +69,13 @@ def write_service(rng: random.Random, number: int, theme: str, known: Expected) 
     words = [f"标题: 服务{number}", f"有效期: {first}至{last}", f"最后核对: {first}"]
     words += ["联系: {称呼: 居委}", "服务:", f"  - 名称: 项目{number}"]
     words.append(f"    时间: 每周{'一二三四五六日'[weekday]}上午9点至10点")
+    counted = first.year == last.year == YEAR
+    for name, indent in (("人次", "    "), ("建档", "")):
+        if rng.random() < 0.5:
+            amount = rng.randrange(90)
+            words.append(f"{indent}结果: {{{name}: {rng.choice(['', '约'])}{amount}{name[:1]}}}")
+            if counted:
+                known.add(theme, f"results {name}", amount)
     off = first + timedelta(days=rng.randrange(30))
     if rng.random() < 0.5:
         words.append(f"暂停: [{{时间: {off}至{off + timedelta(days=9)}}}]")
@@ -186,7 +193,7 @@ def test_the_drafts_say_what_was_counted(
     assert len(files) == COMMITTEES + 1
     names = {"活动": "events", "活动场次": "event-times", "便民服务": "services",
              "服务次数": "service-times", "收到的议题": "issues", "办结的议题": "issues-closed",
-             "参加": "results 参加", "人次": "results 人次"}  # fmt: skip
+             "参加": "results 参加", "人次": "results 人次", "建档": "results 建档"}  # fmt: skip
     for file in files[:-1]:
         found: dict[str, Counter[str]] = {}
         theme, name = "", ""
@@ -220,6 +227,11 @@ def test_every_number_is_the_sum_of_the_items_behind_it(
 
 def count_events(folder: Path, *events: str) -> tuple[ThemeTally, ...]:
     """Count the events of one committee, which are given without what every event needs."""
+    return tally_year(read_events(folder, *events), "dong", (), FIRST, LAST)
+
+
+def read_events(folder: Path, *events: str) -> Board:
+    """Read such events, and what else stands in the folder of their committee."""
     events_folder = folder / "committees" / "dong" / "events"
     events_folder.mkdir(parents=True)
     (folder / "site.yaml").write_text("名称: 示范街道\n", "utf-8")
@@ -231,7 +243,7 @@ def count_events(folder: Path, *events: str) -> tuple[ThemeTally, ...]:
     reading = read_board(folder)
     assert reading.problems == ()
     assert reading.board
-    return tally_year(reading.board, "dong", (), FIRST, LAST)
+    return reading.board
 
 
 def test_results_that_cannot_be_added_stand_beside_the_numbers(tmp_path: Path) -> None:
@@ -244,6 +256,28 @@ def test_results_that_cannot_be_added_stand_beside_the_numbers(tmp_path: Path) -
     assert [part.written for part in tally.left_out] == ["12人次", "十余人"]
     (places,) = (count for count in tally.counts if count.what is What.RESULTS)
     assert (places.name, int(places.total), places.unit, places.exact) == ("场地", 5, "处", False)
+
+
+def test_what_goes_on_in_this_year_counts_before_its_end(tmp_path: Path) -> None:
+    folder = tmp_path / "committees/dong/services"
+    folder.mkdir(parents=True)
+    (folder / "a.yaml").write_text(
+        "标题: 驿站\n有效期: 2025年1月1日至12月31日\n最后核对: 2025-06-01\n"
+        "联系: {称呼: 居委}\n服务:\n"
+        "  - {名称: 理发, 时间: 每周三上午9点至11点, 结果: {人次: 36}}\n"
+        "  - {名称: 探望, 时间: 每天上午10点, 公开: 不公开, 结果: {人次: 500}}\n"
+        "结果: {建档: 约12户}\n",
+        "utf-8",
+    )
+    board = read_events(
+        tmp_path, "时间: 2025年3月5日至12月10日每周三上午9点至11点\n结果: {参加: 12人次}"
+    )
+    (tally,) = tally_year(board, "dong", (), FIRST, date(YEAR, 6, 30))
+    assert tally.left_out == ()
+    results = {c.name: (int(c.total), c.unit, c.exact) for c in tally.counts if c.name}
+    assert results == {
+        "参加": (12, "人次", True), "人次": (36, "人次", True), "建档": (12, "户", False),
+    }  # fmt: skip
 
 
 def test_one_name_in_two_units_is_two_numbers(tmp_path: Path) -> None:

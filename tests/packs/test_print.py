@@ -10,7 +10,8 @@ import pikepdf
 import pytest
 
 from generator.build import BuildOptions, PrintOptions, PrintResult, build_site, packs, print_packs
-from generator.build.rendering import Rendered, render_posters
+from generator.build.printing import Rendered
+from generator.build.rendering import render_posters
 from generator.commands import main
 from generator.model.printed import RECORD_PATH
 from generator.plan import Artifact
@@ -80,10 +81,10 @@ def pressed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     printed: list[str] = []
 
     def note(
-        artifacts: list[Artifact], theme: Theme, workers: int | None, **names: bool
+        artifacts: list[Artifact], theme: Theme, workers: int | None, *, print_shop: bool = False
     ) -> Iterator[Rendered]:
         printed.extend(artifact.path for artifact in artifacts)
-        return render_posters(artifacts, theme, workers, **names)
+        return render_posters(artifacts, theme, workers, print_shop=print_shop)
 
     monkeypatch.setattr(packs, "render_posters", note)
     return printed

@@ -4,13 +4,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from generator.plan.ahead import make_rows
 from generator.plan.views import (
+    AheadView,
     ArchiveMonth,
     ArchiveMonthPage,
     ArchivePage,
     ArchiveYear,
     BarView,
     BuildingView,
+    BylineView,
     Card,
     ChartView,
     CommitteeLink,
@@ -58,6 +61,7 @@ from generator.plan.views import (
     PosterLink,
     ProseView,
     RedirectPage,
+    ResultsView,
     ReviewCard,
     ReviewPage,
     SearchPage,
@@ -151,6 +155,20 @@ WEEK = (
     day_view(5, *MEALS, replace(ALL_DAY, tentative=True)),
     day_view(6, *MEALS, replace(LEI_FENG, title="包饺子", cancelled=True), occasion="妇女节"),
 )
+
+
+def ahead_view(*days: DayView) -> AheadView:
+    """Return two weeks ahead with the entries of some days."""
+    dated = [(day.day, each) for day in days for each in day.entries]
+    known = {(day.day - TODAY).days: day for day in days}
+    return AheadView(
+        first=TODAY,
+        last=TODAY + timedelta(days=13),
+        days=tuple(
+            replace(known.get(number, day_view(number)), entries=()) for number in range(14)
+        ),
+        rows=make_rows(dated, TODAY - timedelta(days=1)),
+    )
 
 
 def notice_card(title: str, category: str, *, level: str = "normal", summary: str = "") -> Card:
@@ -372,7 +390,8 @@ LINES = (
                 HoursView(day=TODAY, start=13 * 60 + 30, end=17 * 60),
             ),
             next=HoursView(day=date(2026, 3, 3), start=8 * 60 + 30, end=11 * 60 + 30),
-            spans=("2026-03-02T08:30+08:00/2026-03-02T11:30+08:00",),
+            on="2026-03-02 510-690,810-1020@0-1",
+            known_until=date(2026, 3, 15),
         ),
     ),
 )
@@ -523,6 +542,18 @@ def item_frame(title: str) -> ItemFrame:
         short_url="board.example/x/k7f2/",
         current=True,
         last_day=date(2026, 3, 5),
+        byline=BylineView(
+            origin="社区晨报",
+            author="居委会宣传组",
+            editor="街道办公室",
+            published=date(2026, 2, 26),
+            changed=date(2026, 3, 1),
+        ),
+        earlier=Link("元宵灯会守夜", "committees/jian-er/events/2026-03-03-yuan-xiao.html"),
+        later=Link(
+            "志愿者集市：理发、磨剪刀、修伞、量血压，欢迎大家都来",
+            "committees/jian-er/events/2026-12-05-zhi-yuan-zhe-ji-shi.html",
+        ),
     )
 
 
@@ -544,6 +575,9 @@ def bare_item(title: str, *, current: bool = True) -> ItemFrame:
         current=current,
         last_day=None if current else date(2026, 2, 1),
         over=not current,
+        byline=BylineView(
+            origin="建二居委", author=None, editor=None, published=None, changed=None
+        ),
     )
 
 
@@ -672,6 +706,7 @@ def full_pages() -> dict[str, PageView]:
             urgent=(URGENT,),
             committees=COMMITTEES,
             week=(day_view(0, LEI_FENG), *WEEK),
+            ahead=ahead_view(day_view(0, LEI_FENG), *WEEK),
             notices=NOTICES,
             announcements=(ANNOUNCEMENT,),
             issues=ISSUES,
@@ -693,6 +728,12 @@ def full_pages() -> dict[str, PageView]:
             now=day_view(0, *MEALS, LEI_FENG, occasion="雨水"),
             this_week=WEEK,
             coming=(day_view(8, LEI_FENG),),
+            later=(day_view(13, LEI_FENG),),
+            ahead=ahead_view(
+                day_view(0, *MEALS, LEI_FENG, occasion="雨水"),
+                *WEEK,
+                *(day_view(number, LEI_FENG) for number in (8, 13)),
+            ),
             services=(SERVICE_CARD,),
             announcements=(ANNOUNCEMENT,),
             notices=NOTICES,
@@ -790,10 +831,15 @@ def full_pages() -> dict[str, PageView]:
             valid_last=date(2026, 12, 31),
             checked=date(2026, 2, 20),
             upcoming=WEEK,
+            ahead=ahead_view(*WEEK),
             today=TODAY,
             menus=MENUS,
             changes=CHANGES,
             calendar="committees/jian-er/services/lin-li-yi-zhan.ics",
+            results=(
+                ResultsView(name="理发", figures=FIGURES[:1]),
+                ResultsView(name="", figures=FIGURES[:1]),
+            ),
         ),
         **{f"committees/fu-san/notices/{name}.html": v for name, v in notice_pages().items()},
         "issues.html": issue_board("street", "淮海家园公告栏"),
@@ -909,7 +955,9 @@ def full_pages() -> dict[str, PageView]:
             earlier=DECEMBER,
             later=None,
         ),
-        "404.html": NotFoundPage(frame=FRAME, head=Head(title="", description="公告栏")),
+        "404.html": NotFoundPage(
+            frame=FRAME, head=Head(title="", description="公告栏", listed=False)
+        ),
         "search.html": SearchPage(
             frame=FRAME,
             head=Head(title="", description="公告栏", crumbs=(HOME,)),
@@ -952,14 +1000,16 @@ def bare_pages() -> dict[str, PageView]:
     return {
         "index.html": HomePage(
             frame=BARE_FRAME, head=BARE_HEAD, today=TODAY, urgent=(), committees=(), week=(),
+            ahead=ahead_view(),
             notices=(), announcements=(), issues=(), compound_count=0,
         ),
         "compounds/a.html": CompoundPage(
             frame=BARE_FRAME, head=BARE_HEAD, today=TODAY, name="甲", former_names=(),
             committee=OFFICE, committee_phone=None, committee_hours=None, address=None,
             households=None, buildings=(), urgent=(), now=replace(day_view(0), workday=None),
-            this_week=(), coming=(), services=(), announcements=(), notices=(), issues=(),
-            groups=(), grids=(), posters=(), short_url=None,
+            this_week=(), coming=(), later=(), ahead=ahead_view(), services=(),
+            announcements=(), notices=(), issues=(), groups=(), grids=(), posters=(),
+            short_url=None,
         ),
         "committees/a.html": CommitteePage(
             frame=BARE_FRAME, head=BARE_HEAD, today=TODAY, name="甲居委", phone=None, hours=None,
@@ -978,7 +1028,7 @@ def bare_pages() -> dict[str, PageView]:
         "committees/a/services/a.html": ServicePage(
             frame=BARE_FRAME, head=BARE_HEAD, item=bare_item("服务", current=False), place=None,
             contact=nobody, lines=(), suspensions=(), valid_first=TODAY, valid_last=TODAY,
-            checked=TODAY, upcoming=(), today=TODAY,
+            checked=TODAY, upcoming=(), ahead=ahead_view(), today=TODAY,
         ),
         **notices,
         "issues.html": IssueBoardPage(

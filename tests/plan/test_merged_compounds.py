@@ -37,6 +37,15 @@ def test_old_addresses_and_printed_codes_lead_on(artifacts: dict[str, Artifact],
 
 
 @pytest.mark.parametrize("old", OLD)
+def test_posters_shown_at_an_old_address_lead_on(artifacts: dict[str, Artifact], old: str) -> None:
+    for name in ("issues", "timetable-2026-12", "digest-2026-W49"):
+        found = target(artifacts, f"posters/{old}/{name}.html")
+        assert found == f"posters/{NEW}/{name}.html"
+    cards = [path for path in artifacts if path.startswith(f"posters/{old}/contacts-")]
+    assert not cards, "a building's number means another building now"
+
+
+@pytest.mark.parametrize("old", OLD)
 @pytest.mark.parametrize(
     "feed", ["calendars/compounds/{}.ics", "feeds/compounds/{}/issues.xml",
              "feeds/compounds/{}/notices.xml"],

@@ -8,7 +8,7 @@ import pytest
 
 from generator.plan import addresses
 from generator.plan.artifact import Artifact
-from generator.plan.views import DigestPoster, TimetablePoster
+from generator.plan.views import DigestPoster, MenuPoster, TimetablePoster
 from tests.sites_for_tests import plan, sample_board, small_board
 
 WEEK = "posters/hexie/digest-2026-W10.pdf"
@@ -62,6 +62,23 @@ def test_week_is_the_same_on_every_day_it_is_made(monday: date) -> None:
     days = [monday + timedelta(days=number) for number in (-3, 0, 2, 6)]
     artifacts = {sample(day)[path].key for day in days}
     assert len(artifacts) == 1
+
+
+def test_a_weeks_menu_is_made_where_there_is_one_and_from_friday() -> None:
+    path = "posters/qing-he-ju/menu-2026-W{}.pdf"
+    assert path.format(10) in sample(date(2026, 3, 5))
+    assert path.format(11) not in sample(date(2026, 3, 5))
+    assert path.format(11) in sample(date(2026, 3, 6))
+    menus = [p for p in sample(date(2026, 3, 5)) if "/menu-" in p and p.endswith(".pdf")]
+    assert menus == [path.format(10)]
+    view = sample(date(2026, 3, 5))[path.format(10)].view
+    assert isinstance(view, MenuPoster)
+    (canteen,) = view.canteens
+    assert canteen.line.name == "大食堂"
+    assert [len(day.meals) for day in canteen.days] == [2] * 5
+    assert view.frame.take_down == date(2026, 3, 8)
+    keys = {sample(date(2026, 3, day))[path.format(11)].key for day in (6, 9, 12)}
+    assert len(keys) == 1
 
 
 def test_links_name_the_week() -> None:

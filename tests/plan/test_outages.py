@@ -14,6 +14,7 @@ from generator.plan.artifact import Artifact
 from generator.plan.views import (
     AtomFeed,
     CalendarFeed,
+    CommitteePage,
     CompoundPage,
     HomePage,
     NoticePage,
@@ -87,11 +88,78 @@ def test_from_its_publication_to_its_restoration_it_stands_at_the_top(tmp_path: 
     assert "6:00" in strip
 
 
+def test_the_committees_page_has_it_too_and_once(tmp_path: Path) -> None:
+    board = board_with(tmp_path, "2026年3月5日9:00-16:00")
+    artifacts = plan(board, date(2026, 3, 3), posters=False)
+    view = cast("CommitteePage", artifacts["committees/dong.html"].view)
+    assert "东苑停水" in [card.title for card in view.urgent]
+    assert "东苑停水" not in [card.title for card in view.notices]
+    assert 'class="urgent"' in html(artifacts, "committees/dong.html")
+    over = plan(board, date(2026, 3, 6), posters=False)
+    assert "东苑停水" not in html(over, "committees/dong.html")
+
+
+CANCELLED = "取消: 天气不好，改期再通知\n要点: [先接好水]\n"
+
+
+def test_a_cut_that_is_cancelled_says_so_on_every_page(tmp_path: Path) -> None:
+    artifacts = plan(board_with(tmp_path, "2026年3月5日9:00-16:00", CANCELLED), date(2026, 3, 3))
+    for path in ("index.html", "compounds/dong-yuan.html", "committees/dong.html"):
+        page = html(artifacts, path)
+        strip = page[page.index('class="urgent"') :][:900]
+        assert "已取消" in strip
+        assert "天气不好，改期再通知" in strip
+        assert "先接好水" not in strip
+        assert "恢复" not in strip
+    (entry,) = [
+        entry
+        for day in cast("CompoundPage", artifacts["compounds/dong-yuan.html"].view).this_week
+        for entry in day.entries
+        if entry.title == "东苑停水"
+    ]
+    assert entry.cancelled
+    page = html(artifacts, PAGE)
+    assert "停水停电取消" in page
+    assert "这次不停了" in page
+    assert "恢复" not in page
+
+
+def test_the_poster_of_a_cancelled_cut_is_another_one(tmp_path: Path) -> None:
+    path, when = "posters/dong-yuan/notice-dong-ting-shui.pdf", "2026年3月5日9:00-16:00"
+    before = plan(board_with(tmp_path, when), date(2026, 3, 3))[path]
+    after = plan(board_with(tmp_path, when, CANCELLED), date(2026, 3, 3))[path]
+    assert before.key != after.key
+    view = cast("NoticePoster", after.view)
+    assert view.parts.cancelled == "天气不好，改期再通知"
+    assert (view.parts.restore, view.parts.points, view.body.text) == (None, (), "")
+
+
+def test_feeds_and_calendars_take_a_cancelled_cut_back(tmp_path: Path) -> None:
+    when, today = "2026年3月5日9:00-16:00", date(2026, 3, 3)
+    entries, events = [], []
+    for more in ("", CANCELLED):
+        artifacts = plan(board_with(tmp_path, when, more), today, posters=False)
+        news = cast("AtomFeed", artifacts["feeds/compounds/dong-yuan/notices.xml"].view)
+        entries += [entry for entry in news.entries if entry.title == "东苑停水"]
+        view = cast("CalendarFeed", artifacts["calendars/compounds/dong-yuan.ics"].view)
+        feed: Any = icalendar.Calendar.from_ical(CalendarPress(THEME).render(view))
+        events += [e for e in feed.walk("VEVENT") if "东苑停水" in str(e["summary"])]
+    assert entries[0].id != entries[1].id
+    text = FeedPress(THEME).render(news).decode()
+    assert "（已取消）停水停电：东苑停水" in text
+    assert "预计" not in text
+    before, after = events
+    assert before["uid"] == after["uid"]
+    assert (before["status"], after["status"]) == ("CONFIRMED", "CANCELLED")
+    assert after["sequence"] > before["sequence"]
+    assert "已取消：天气不好，改期再通知" in str(after["description"])
+
+
 def test_the_page_tells_the_expected_time_and_later_what_should_have_been(tmp_path: Path) -> None:
     board = board_with(tmp_path, "2026年3月5日9:00-16:00")
     during = html(plan(board, date(2026, 3, 5), posters=False), PAGE)
-    assert '<p class="restore">预计<b>' in during
-    assert "应已" not in during
+    assert '<p class="restore" data-hide-after="2026-03-05T16:00">预计<b>' in during
+    assert '<p class="restore" hidden data-show-after="2026-03-05T16:00">按通知，应已在' in during
     after = html(plan(board, date(2026, 3, 6), posters=False), PAGE)
     assert "按通知，应已在" in after
     assert "2026年3月5日" in after

@@ -14,10 +14,12 @@ from generator.plan.views import (
     CompoundPage,
     EventPage,
     EventPoster,
-    FileView,
     HomePage,
     IssuePage,
     NoticePage,
+    Original,
+    PictureVersion,
+    PictureView,
     RedirectPage,
     ServicePage,
     TimetablePoster,
@@ -28,9 +30,9 @@ EVENT = "committees/dong/events/2026-03-03-yuan-xiao.html"
 
 
 def test_every_page_of_the_small_site() -> None:
-    apart = ("x/", "posters/", "feeds/")
+    apart = ("x/", "posters/", "feeds/", "pictures/")
     pages = {path for path, a in plan(small_board()).items() if not path.startswith(apart)}
-    others = (".pdf", ".ics", ".csv", ".js")
+    others = (".pdf", ".ics", ".csv", ".js", "sitemap.xml", "robots.txt")
     assert {path for path in pages if not path.endswith(others)} == {
         "index.html", "archive.html", "404.html", "search.html", "staff.html", "reviews/2025.html",
         "committees/dong.html", "committees/xi.html",
@@ -46,7 +48,6 @@ def test_every_page_of_the_small_site() -> None:
         "issues.html", "issues/committees/dong.html",
         "issues/compounds/dong-yuan.html", "issues/compounds/he-yuan.html",
         "issues/compounds/he-yuan-1.html",
-        "files/content/committees/东居委/活动/deng.png",
     }  # fmt: skip
 
 
@@ -84,10 +85,18 @@ def test_key_depends_on_view_stamp_and_path() -> None:
     assert key(EVENT, view, Stamps(page="page", poster="new")) == artifact.key
 
 
-def test_a_file_is_the_same_wherever_it_lies() -> None:
-    here, there = (FileView(location=place, digest="d") for place in ("/a", "/b"))
-    assert make_artifact("f", Kind.FILE, here, STAMPS).key == (
-        make_artifact("f", Kind.FILE, there, STAMPS).key
+def test_a_picture_is_the_same_wherever_it_lies() -> None:
+    here, there = (
+        PictureVersion(
+            original=Original(location=place, digest="d", orientation=1, drawing=False),
+            width=480,
+            height=300,
+            format="webp",
+        )
+        for place in ("/a", "/b")
+    )
+    assert make_artifact("f", Kind.PICTURE, here, STAMPS).key == (
+        make_artifact("f", Kind.PICTURE, there, STAMPS).key
     )
 
 
@@ -135,10 +144,12 @@ def test_suspended_days_are_left_out() -> None:
 
 def test_links_of_a_body_are_resolved() -> None:
     view = cast("EventPage", plan(small_board())[EVENT].view)
-    assert view.item.body.addresses == (
-        "committees/dong/notices/gong-shi.html",
-        "files/content/committees/东居委/活动/deng.png",
-    )
+    link, picture = view.item.body.fillings
+    assert link == "committees/dong/notices/gong-shi.html"
+    assert isinstance(picture, PictureView)
+    assert (picture.words, picture.width, picture.height) == ("灯", 8, 8)
+    pictures = [path for path, a in plan(small_board()).items() if a.kind is Kind.PICTURE]
+    assert pictures == [picture.sizes[0].address, picture.fallback]
 
 
 def test_days_left_for_objections() -> None:
@@ -173,7 +184,7 @@ def test_every_poster_code_answers() -> None:
     posters = [a.view for a in artifacts.values() if a.kind is Kind.POSTER]
     assert posters
     for view in posters:
-        assert not isinstance(view, FileView)
+        assert not isinstance(view, PictureVersion)
         short = getattr(view, "frame").url.removeprefix(url)  # noqa: B009 - all posters have one
         assert isinstance(artifacts[f"{short}index.html"].view, RedirectPage)
 

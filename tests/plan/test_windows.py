@@ -36,16 +36,14 @@ def make(phrase: str = HAIRCUT, today: date = JUNE, **more: Any) -> tuple[Contex
     return Context(board, today, STAMPS), item
 
 
-def test_open_today_and_the_spans_have_the_zone_of_the_site() -> None:
+def test_open_today_and_on_every_wednesday_of_two_months() -> None:
     context, item = make(today=date(2026, 6, 3))
     window = make_window(context, item, item.services[0])
     assert [(h.start, h.end) for h in window.today] == [(540, 660)]
     assert window.next is not None
     assert window.next.day == date(2026, 6, 10)
-    assert window.spans == (
-        "2026-06-03T09:00+08:00/2026-06-03T11:00+08:00",
-        "2026-06-10T09:00+08:00/2026-06-10T11:00+08:00",
-    )
+    assert window.on == "2026-06-02 540-660@1,8,15,22,29,36,43,50,57"
+    assert window.known_until == date(2026, 8, 4)
 
 
 def test_closed_today() -> None:

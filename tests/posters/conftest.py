@@ -1,12 +1,12 @@
-from collections.abc import Callable
+import shutil
 from pathlib import Path
 
 import pytest
 
-from generator.plan.views import PosterView
 from generator.render.fonts import Faces, find_faces, missing_requirements, prepare_faces
 from generator.render.posters import PosterPress
 from generator.render.theme import find_theme
+from tests.posters.printing import Printer, alone, shared_folder
 
 RARE = "䶮㛃"
 """Characters that are in no base, but in the installed face."""
@@ -25,9 +25,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def faces(tmp_path_factory: pytest.TempPathFactory) -> Faces:
+    """Return faces that were cut for this run; it takes ten seconds, so once for all processes."""
     found = find_faces()
     assert found
-    return prepare_faces(found, tmp_path_factory.mktemp("faces"), RARE + "常用字")
+    folder = shared_folder(tmp_path_factory)
+    with alone(folder):
+        return prepare_faces(found, folder / "faces", RARE + "常用字")
+
+
+@pytest.fixture
+def cut_already(faces: Faces, tmp_path: Path) -> Path:
+    """Return a folder of the test's own in which the base is cut already."""
+    shutil.copytree(faces.configuration.parent, tmp_path, dirs_exist_ok=True)
+    return tmp_path
 
 
 @pytest.fixture(scope="session")
@@ -36,13 +46,6 @@ def press(faces: Faces) -> PosterPress:
 
 
 @pytest.fixture(scope="session")
-def printed(press: PosterPress) -> Callable[[str, PosterView], bytes]:
-    """Return a function that prints a view once and remembers it by its name."""
-    done: dict[str, bytes] = {}
-
-    def render(name: str, view: PosterView) -> bytes:
-        if name not in done:
-            done[name] = press.render(name, view)
-        return done[name]
-
-    return render
+def printed(press: PosterPress, tmp_path_factory: pytest.TempPathFactory) -> Printer:
+    """Return what prints a view once in a run, whichever test asks for it."""
+    return Printer(press, shared_folder(tmp_path_factory))

@@ -73,12 +73,16 @@ class Printed:
         letters = []
         for number, page in enumerate(self._document):
             textpage = page.get_textpage()
+            place = pdfium.FS_RECTF()
             for index in range(textpage.count_chars()):
-                text = textpage.get_text_range(index, 1)
+                text = chr(pdfium.FPDFText_GetUnicode(textpage, index))
                 if text.strip():
-                    left, bottom, right, top = textpage.get_charbox(index, loose=True)
-                    size = max(right - left, top - bottom if right - left > top - bottom else 0)
-                    letters.append(Letter(text, number, left, right, bottom, size))
+                    pdfium.FPDFText_GetLooseCharBox(textpage, index, place)
+                    width, height = place.right - place.left, place.top - place.bottom
+                    size = max(width, height if width > height else 0)
+                    letters.append(
+                        Letter(text, number, place.left, place.right, place.bottom, size)
+                    )
         return letters
 
     def size_of(self, words: str) -> float:
@@ -142,7 +146,7 @@ def bare(text: str) -> str:
 def open_streams(data: bytes) -> bytes:
     """Return a file with its compressed objects opened."""
     parts = [data]
-    for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL):
+    for stream in re.findall(rb"stream\n(.*?)\nendstream", data, re.DOTALL):
         try:
             parts.append(zlib.decompress(stream))
         except zlib.error:

@@ -34,6 +34,7 @@ from generator.plan.views import (
     TimetablePoster,
     Variant,
 )
+from tests.posters.menu_samples import menu
 from tests.posters.review_samples import committee_review, street_review
 
 URL = "https://board.example/x/k7m2p9/"
@@ -418,6 +419,7 @@ def all_kinds() -> dict[str, PosterView]:
         "timetable-long": _long_timetable(),
         "digest": _digest(),
         "week": _week(),
+        "menu": menu(frame("", published=None)),
         "issues": issue_board(2),
         "issues-long": issue_board(11),
         "contact-card": contact_card(2),

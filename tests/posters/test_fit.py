@@ -13,6 +13,7 @@ from generator.render.fonts import Faces
 from generator.render.posters import PosterFault, PosterPress
 from generator.render.press import PAPERS, Layout, Press, Sheet
 from generator.render.theme import find_theme
+from tests.posters.printing import Printer
 from tests.posters.reading import POINTS_PER_MM, Letter, Printed
 from tests.posters.samples import NOTHING, PHONE, all_kinds, event, frame, prose
 
@@ -131,11 +132,11 @@ def _overlap(one: Letter, other: Letter) -> bool:
     )
 
 
-def test_a_larger_paper_is_the_same_sheet_enlarged(press: PosterPress) -> None:
+def test_a_larger_paper_is_the_same_sheet_enlarged(printed: Printer) -> None:
     for name, view in ONE_PAGE.items():
-        small = Printed(press.render(name, view))
+        small = Printed(printed(name, view))
         framed = replace(view.frame, variant=Variant(paper="A3"))
-        large = Printed(press.render(name, replace(view, frame=framed)))
+        large = Printed(printed(f"{name}-A3", replace(view, frame=framed)))
         assert large.raw_text() == small.raw_text(), name  # line by line
         ratio = large.size_of(view.frame.title) / small.size_of(view.frame.title)
         assert ratio == pytest.approx(2**0.5, abs=0.01), name
@@ -150,6 +151,7 @@ def test_few_layouts_are_enough(faces: Faces, monkeypatch: pytest.MonkeyPatch) -
         return lay_out(self, document, sheet)
 
     monkeypatch.setattr(Press, "lay_out", count)
+    monkeypatch.setattr(Press, "write", lambda _, __: b"")
     press = PosterPress(find_theme("linli", Path()), faces)
     for view in ONE_PAGE.values():
         press.render("x", view)

@@ -5,7 +5,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from generator.render.posters import PosterPress
+from tests.posters.printing import Printer
 from tests.posters.samples import all_kinds
 
 KILOBYTES = 150
@@ -34,8 +34,8 @@ def type_into_first_field(data: bytes, text: str) -> tuple[int, int]:
     return counts[0], counts[-1]
 
 
-def test_a_chinese_name_can_be_typed(press: PosterPress) -> None:
-    data = press.render("form", all_kinds()["form"])
+def test_a_chinese_name_can_be_typed(printed: Printer) -> None:
+    data = printed("form", all_kinds()["form"])
     assert len(data) < KILOBYTES * 1000
     empty, one = type_into_first_field(data, "王")
     _, more = type_into_first_field(data, "王小明")

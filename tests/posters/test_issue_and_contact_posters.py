@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from generator.plan.views import GridView, PosterView, Variant
-from generator.render.posters import PosterPress
+from tests.posters.printing import Printer
 from tests.posters.reading import Letter, Printed
 from tests.posters.samples import (
     PHONE,
@@ -26,10 +26,10 @@ DIGIT_WIDTH = 0.554
 """Of a digit of the face, in ems."""
 
 
-def show(press: PosterPress, view: PosterView, variant: Variant | None = None) -> Printed:
+def show(printed: Printer, view: PosterView, variant: Variant | None = None) -> Printed:
     if variant:
         view = replace(view, frame=replace(view.frame, variant=variant))
-    return Printed(press.render("posters/a/x.pdf", view))
+    return Printed(printed("", view))
 
 
 def phone_letters(sheet: Printed, phone: str) -> Iterator[Letter]:
@@ -44,10 +44,10 @@ def phone_letters(sheet: Printed, phone: str) -> Iterator[Letter]:
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=repr)
 def test_six_phones_are_large_enough_to_be_read_from_the_door(
-    press: PosterPress, variant: Variant
+    printed: Printer, variant: Variant
 ) -> None:
     for view in (building_card(), contact_card(2)):
-        sheet = show(press, view, variant)
+        sheet = show(printed, view, variant)
         for office in offices():
             sizes = [(x.right - x.left) / DIGIT_WIDTH for x in phone_letters(sheet, office.phone)]
             assert max(sizes) >= 31.5, office
@@ -55,8 +55,8 @@ def test_six_phones_are_large_enough_to_be_read_from_the_door(
 
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=repr)
-def test_every_step_says_what_it_is_in_every_variant(press: PosterPress, variant: Variant) -> None:
-    sheet = show(press, issue_board(3), variant)
+def test_every_step_says_what_it_is_in_every_variant(printed: Printer, variant: Variant) -> None:
+    sheet = show(printed, issue_board(3), variant)
     text = sheet.text()
     for words in ("收集6件", "正在办3件", "已办结3件", "2026年办结", "历时120天", "现在",
                   "还没到", "预计4月15日", "1月19日起", "1月28日前可提意见"):  # fmt: skip
@@ -65,46 +65,46 @@ def test_every_step_says_what_it_is_in_every_variant(press: PosterPress, variant
     assert text.count("屋顶废旧太阳能热水器松动") == 3
 
 
-def test_paper_says_no_count_of_days_for_what_goes_on(press: PosterPress) -> None:
+def test_paper_says_no_count_of_days_for_what_goes_on(printed: Printer) -> None:
     """It would be wrong tomorrow."""
     view = replace(issue_board(3), closed_this_year=())
-    text = show(press, view).text()
+    text = show(printed, view).text()
     assert "历时" not in text
     assert "天" not in text.replace("太阳能", "").replace("今天", "")
 
 
-def test_a_long_board_goes_on_and_cuts_no_issue(press: PosterPress) -> None:
-    sheet = show(press, issue_board(14))
+def test_a_long_board_goes_on_and_cuts_no_issue(printed: Printer) -> None:
+    sheet = show(printed, issue_board(14))
     assert sheet.page_count > 1
     titles = [f"热水器松动{n or ''}2026-001" for n in range(14)]
     assert [title for title in titles if title not in sheet.text()] == []
 
 
-def test_another_office_phone_is_told_the_own_one_once(press: PosterPress) -> None:
+def test_another_office_phone_is_told_the_own_one_once(printed: Printer) -> None:
     own, other = issue_row("甲", 2), issue_row("乙", 2, phone="021-0123 4599")
     view = replace(issue_board(1), open=(own, other), closed_this_year=())
-    text = show(press, view).text()
+    text = show(printed, view).text()
     assert text.count("".join(PHONE.split())) == 1
     assert "021-01234599" in text
 
 
-def test_the_streets_board_names_the_compounds(press: PosterPress) -> None:
+def test_the_streets_board_names_the_compounds(printed: Printer) -> None:
     view = replace(issue_board(1), closed_this_year=())
     street = replace(view, frame=replace(view.frame, compound="", committee="街道"))
-    assert "和谐小区" in show(press, street).text()
-    assert "和谐小区" not in show(press, view).text().replace("和谐小区", "", 1)
+    assert "和谐小区" in show(printed, street).text()
+    assert "和谐小区" not in show(printed, view).text().replace("和谐小区", "", 1)
 
 
-def test_a_step_left_out_says_so(press: PosterPress) -> None:
+def test_a_step_left_out_says_so(printed: Printer) -> None:
     row = issue_row("甲", 3)
     steps = (row.steps[0], replace(row.steps[1], state="skipped", day=None), *row.steps[2:])
     view = replace(issue_board(1), open=(replace(row, steps=steps),))
-    assert "略过" in show(press, view).text()
+    assert "略过" in show(printed, view).text()
 
 
 @pytest.mark.parametrize("count", [1, 8, 9, 15, 40])
-def test_every_grid_is_on_the_compounds_card(press: PosterPress, count: int) -> None:
-    sheet = show(press, contact_card(count))
+def test_every_grid_is_on_the_compounds_card(printed: Printer, count: int) -> None:
+    sheet = show(printed, contact_card(count))
     text = sheet.text()
     for number in range(1, count + 1):
         assert f"{2 * number - 1}–{2 * number}号楼" in text
@@ -112,25 +112,25 @@ def test_every_grid_is_on_the_compounds_card(press: PosterPress, count: int) -> 
     assert sheet.page_count == (1 if count < 20 else 2)
 
 
-def test_a_grid_with_little_known_is_there_too(press: PosterPress) -> None:
+def test_a_grid_with_little_known_is_there_too(printed: Printer) -> None:
     grids = (
         GridView(number="1", buildings=(), team="甲组", phone=None),
         GridView(number="2", buildings=("甲楼", "1", "2", "3", "9"), team=None, phone=None),
     )
-    text = show(press, replace(contact_card(0), grids=grids)).text()
+    text = show(printed, replace(contact_card(0), grids=grids)).text()
     assert "第1网格甲组" in text
     assert "甲楼、1–3、9号楼第2网格" in text
 
 
-def test_a_card_says_role_and_hours_and_nobodys_name(press: PosterPress) -> None:
-    text = show(press, building_card()).text()
+def test_a_card_says_role_and_hours_and_nobodys_name(printed: Printer) -> None:
+    text = show(printed, building_card()).text()
     for words in ("12号楼有事找谁", "第6网格", "楼组长", "办公电话", "工作日9:00–11:00"):
         assert words in text
 
 
-def test_without_a_grid_or_further_phones(press: PosterPress) -> None:
+def test_without_a_grid_or_further_phones(printed: Printer) -> None:
     view = replace(building_card(), grid=None, others=(), building="甲楼")
-    text = show(press, view).text()
+    text = show(printed, view).text()
     assert "甲楼有事找谁" in text
     assert "网格第" not in text
     assert "119" not in text

@@ -29,5 +29,5 @@ def digest(cache: Path, rare: str) -> str:
     return done.stdout
 
 
-def test_another_rare_character_changes_nothing(tmp_path: Path) -> None:
-    assert digest(tmp_path, "䶮") == digest(tmp_path, "㛃䶮𬱖")
+def test_another_rare_character_changes_nothing(cut_already: Path) -> None:
+    assert digest(cut_already, "䶮") == digest(cut_already, "㛃䶮𬱖")

@@ -123,16 +123,16 @@ def run(folder: Path, text: str) -> list[object]:
     return result
 
 
-def test_prints_in_another_face(installed: Path, tmp_path: Path) -> None:
+def test_prints_in_another_face(installed: Path, cut_already: Path) -> None:
     make_face(installed / "aa.ttf", UNKNOWN)
-    assert run(tmp_path, f"䶮{UNKNOWN}") == []
-    sheet = Printed((tmp_path / "a.pdf").read_bytes())
+    assert run(cut_already, f"䶮{UNKNOWN}") == []
+    sheet = Printed((cut_already / "a.pdf").read_bytes())
     assert f"䶮{UNKNOWN}里" in sheet.text()
 
 
 @pytest.mark.usefixtures("installed")
-def test_character_of_no_face_is_named(tmp_path: Path) -> None:
-    code, facts, path = run(tmp_path, UNKNOWN)
+def test_character_of_no_face_is_named(cut_already: Path) -> None:
+    code, facts, path = run(cut_already, UNKNOWN)
     assert code == "glyph-missing"
     assert facts == {"character": UNKNOWN, "code_point": "U+31350"}
     assert path

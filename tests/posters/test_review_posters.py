@@ -1,7 +1,6 @@
 """The posters of a review, printed and read back: the street's on wide A3, a committee's on A4."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -16,10 +15,10 @@ from generator.plan.views import (
     Variant,
 )
 from generator.render.posters import PosterPress
+from tests.posters.printing import Printer
 from tests.posters.reading import POINTS_PER_MM, Printed
 from tests.sites_for_tests import plan, sample_board
 
-Printer = Callable[[str, PosterView], bytes]
 STREET = "posters/street/review-2018.pdf"
 COMMITTEE = "posters/committees/xiao-he/review-2018.pdf"
 LOOKS = ("colour", "monochrome", "large")

@@ -3,18 +3,17 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 
-from generator.plan.views import PosterView
+from tests.posters.printing import Printer
 from tests.posters.samples import SHORT_URL, all_kinds
 
 KINDS = all_kinds()
-Printer = Callable[[str, PosterView], bytes]
 
 
 @pytest.fixture(params=KINDS)

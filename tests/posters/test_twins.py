@@ -15,6 +15,7 @@ from selenium.webdriver.chrome.service import Service
 from generator.plan.views import PosterView, TimetablePoster, TwinPage, Variant
 from generator.render.theme import find_theme
 from generator.render.twins import TwinPress
+from tests.posters.printing import Printer
 from tests.posters.reading import Printed
 from tests.posters.samples import all_kinds, event, prose
 
@@ -75,7 +76,7 @@ def words(text: str) -> str:
 
 @pytest.mark.parametrize("name", [name for name, view in KINDS.items() if view.one_page])
 def test_prints_as_one_sheet_with_the_same_words(
-    name: str, show: Show, browser: webdriver.Chrome, printed: Callable[[str, PosterView], bytes]
+    name: str, show: Show, browser: webdriver.Chrome, printed: Printer
 ) -> None:
     show(name, KINDS[name])
     sheet = print_page(browser)

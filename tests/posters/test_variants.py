@@ -2,7 +2,7 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import hypot
@@ -26,10 +26,10 @@ from generator.plan.views import (
     StreetReviewPoster,
     TimetablePoster,
 )
-from generator.render.posters import PosterPress
 from tests.posters.combinations import all_combinations
 from tests.posters.golden import golden_files, picture_pages
 from tests.posters.likeness import compare
+from tests.posters.printing import Printer
 from tests.posters.reading import POINTS_PER_MM, Printed, bare, face_names, open_streams
 from tests.posters.samples import PHONE, SHORT_URL, URL
 
@@ -48,7 +48,6 @@ STRIPS = 138
 A4_WIDTH = 210 * POINTS_PER_MM
 DOTS = 100
 """Dots an inch on A4 for a look at colours; larger paper gets as many in all."""
-Printer = Callable[[str, PosterView], bytes]
 
 
 @dataclass(frozen=True)
@@ -72,11 +71,11 @@ class Hung:
 
 
 @pytest.mark.parametrize("name", [mark_exhaustive(name) for name in COMBINATIONS])
-def test_poster(name: str, printed: Printer, press: PosterPress, tmp_path: Path) -> None:
+def test_poster(name: str, printed: Printer, tmp_path: Path) -> None:
     """Make a poster once, and look at it in every way: most of the time goes into the making."""
     view, plain = COMBINATIONS[name], name.removesuffix("-A4")
     sheet = Printed(printed(plain, view))
-    hung = Hung(name, view, sheet, press.left_out.get(plain, ()))
+    hung = Hung(name, view, sheet, printed.left_out[plain])
     for check in CHECKS:
         check(hung)
     path = tmp_path / "x.pdf"

@@ -90,6 +90,22 @@ def test_the_services_are_those_of_the_rows(tmp_path: Path) -> None:
     assert (second.places, second.fee) == (30, None)
 
 
+def test_results_are_named_in_their_cell(tmp_path: Path) -> None:
+    rows: list[list[Value]] = [
+        ["名称", "时间", "结果"],
+        ["理发", "每周三上午9点至11点", "人次：36、场次: 约2"],
+        ["修鞋", "每周五上午9点至11点", None],
+    ]
+    write_site(tmp_path, make_workbook(rows))
+    reading = read_site(tmp_path)
+    assert check_site(reading, TODAY) == []
+    assert reading.board is not None
+    found = [service.results for service in reading.board.services[0].services]
+    assert found == [{"人次": "36", "场次": "约2"}, {}]
+    wrong = problems_of(tmp_path / "b", [rows[0], ["理发", "每周三上午9点至11点", "三十六人次"]])
+    assert [(p.code, p.place.column_letters) for p in wrong] == [("mapping-wanted", "C")]
+
+
 @pytest.mark.parametrize(
     ("value", "code", "zh"),
     [

@@ -63,6 +63,7 @@ def test_no_day(phrase: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("phrase", "first", "last"),
     [
+        ("2026年1月1日至12月31日", date(2026, 1, 1), date(2026, 12, 31)),
         ("2026年3月3日至3月12日", date(2026, 3, 3), date(2026, 3, 12)),
         ("2026年2月15日至23日", date(2026, 2, 15), date(2026, 2, 23)),
         ("2026-01-01 至 2026-01-03", date(2026, 1, 1), date(2026, 1, 3)),

@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from generator.plan.views import SearchDocument, SearchIndex
 from generator.render.search import (
     LZMA_FILTER,
+    list_forms,
     pack_text,
     render_search,
     tighten,
     write_readings,
 )
 
+HAN = "".join(map(chr, range(0x4E00, 0xA000)))
 DIGITS = re.sub(r"\\", "!", "".join(map(chr, range(35, 126))))
 
 
@@ -37,8 +39,9 @@ def unpack_text(packed: str) -> str:
     assert len(plain) == int(count)
     letters = plain[0] | plain[1] << 8
     alphabet = [plain[i] | plain[i + 1] << 8 for i in range(2, 2 * letters + 2, 2)]
+    forms = plain[2 * letters + 2] | plain[2 * letters + 3] << 8
     lead = max(0, -(-(letters - 256) // 255))
-    units, codes = bytearray(), iter(plain[2 * letters + 2 :])
+    units, codes = bytearray(), iter(plain[2 * letters + 4 + 4 * forms :])
     for code in codes:
         single = 256 - lead
         rank = code if code < single else single + (code - single) * 256 + next(codes)
@@ -49,6 +52,14 @@ def unpack_text(packed: str) -> str:
 @given(st.text(st.characters(codec="utf-16-le", exclude_categories=["Cs"]), min_size=1))
 def test_text_comes_out_as_it_went_in(text: str) -> None:
     assert unpack_text(pack_text(text)) == text
+
+
+def test_all_forms_of_a_character_are_one() -> None:
+    assert {("麵", "面"), ("麪", "面"), ("裏", "里"), ("裡", "里")} <= set(list_forms("面麵里"))
+    assert {other for _, other in list_forms("面麵里")} == {"面", "里"}
+    assert list_forms("一A") == []
+    # What stands beyond 16 bits is no unit of a script's text.
+    assert all(len(each.encode("utf-16-le")) == 2 for pair in list_forms(HAN) for each in pair)
 
 
 @pytest.mark.parametrize("letters", [1, 255, 256, 257, 511, 512, 3000, 20_000])

@@ -58,6 +58,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for address, data in THEME.assets():
         (root / address).parent.mkdir(parents=True, exist_ok=True)
         (root / address).write_bytes(data)
+    put(root / "manifest.webmanifest", b'{"name": "A"}')
     return root
 
 
@@ -150,7 +151,7 @@ def test_nothing_found_says_what_to_do(browser: Chrome, site: str) -> None:
 
 
 def test_the_box_of_every_page_leads_here(browser: Chrome, site: str) -> None:
-    show(browser, f"{site}compounds/hexie.html", width=360)
+    show(browser, f"{site}compounds/hexie.html", width=1280)
     box = browser.find_element("id", "site-search")
     box.send_keys("hx")
     box.submit()

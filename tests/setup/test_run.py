@@ -139,7 +139,7 @@ def test_fonts_are_looked_for_where_the_generator_looks(monkeypatch: pytest.Monk
     for name in ("XDG_DATA_HOME", "LOCALAPPDATA", "WINDIR"):
         monkeypatch.delenv(name, raising=False)
     folders = {Path(folder).expanduser() for folder in run.FONT_FOLDERS}
-    assert set(font_search._font_folders()) <= folders
+    assert set(font_search.font_folders()) <= folders
 
 
 # Setting up, with every program replaced ------------------------------------------------------

@@ -4,7 +4,7 @@ The tables beside this module are TOML, one for each subject, with one entry a c
 
 - `path`, `wrong`, `right`: texts of a file of the content folder. `right_path` is where the right
   one stands if that is the remedy; `encoding` is that of the wrong one; `beside` are other files
-  that both need, path → text.
+  that both need, path → text, or for a picture a data URL (RFC 2397).
 - `phrase`, `right`: phrases of time. `field` says where it stands (`when`, `day`, `days` or
   `deadline`), and `undated` that nothing tells in which year it was written.
 - `zh`, `en`: for a code that no file of a volunteer can bring about, what is behind it.
@@ -13,13 +13,18 @@ The tables beside this module are TOML, one for each subject, with one entry a c
 """
 
 import tomllib
+from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_TABLES = ("files", "slips", "yaml", "fields", "tables", "together", "issues", "machine", "times")
+_TABLES = (
+    *("files", "slips", "yaml", "fields", "tables", "together", "pictures", "issues", "machine"),
+    *("times", "editions", "privacy"),
+)
+_BASE64 = ";base64,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,10 @@ class FileExample:
     right_path: str = ""
     encoding: str = "utf-8"
     beside: Mapping[str, str] = field(default_factory=dict)
+
+    def files_beside(self) -> dict[str, bytes]:
+        """Return the other files that the example needs: path → bytes."""
+        return {path: _to_bytes(text) for path, text in self.beside.items()}
 
     def wrong_bytes(self) -> bytes:
         """Return the wrong file as an editor would have saved it."""
@@ -57,6 +66,11 @@ class Background:
 
 
 Example = FileExample | PhraseExample | Background
+
+
+def _to_bytes(text: str) -> bytes:
+    head, mark, data = text.partition(_BASE64)
+    return b64decode(data) if mark and head.startswith("data:") else text.encode()
 
 
 @cache

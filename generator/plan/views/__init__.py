@@ -11,6 +11,7 @@ content or from the language of times; words such as 周三 or 公示 are the th
 `pieces` are shared; `pages`, `posters`, `feeds` and `files` have a view for each kind of artifact.
 """
 
+from generator.plan.views.ahead import AheadView, RowView
 from generator.plan.views.archive import (
     ArchiveMonth,
     ArchiveMonthPage,
@@ -25,15 +26,27 @@ from generator.plan.views.contacts import (
     NeighboursView,
     OfficeView,
 )
+from generator.plan.views.discovery import (
+    IconFile,
+    IconLink,
+    RobotsFile,
+    Sitemap,
+    SitemapEntry,
+    WebManifest,
+)
 from generator.plan.views.feeds import (
     AtomEntry,
     AtomFeed,
     CalendarFeed,
+    EventEntry,
     FeedEvent,
+    NewsEntry,
     NoticeEntry,
     Recurrence,
+    ServiceEntry,
 )
-from generator.plan.views.files import AssetView, FileView
+from generator.plan.views.files import AssetView, Original, PictureVersion
+from generator.plan.views.head import FeedLink, Head, ShareImage
 from generator.plan.views.issues import (
     IssueBoardPage,
     IssueBoardPoster,
@@ -69,34 +82,42 @@ from generator.plan.views.pages import (
     SearchPage,
     ServicePage,
 )
+from generator.plan.views.palette import JADE, PaletteView, SchemeView
 from generator.plan.views.pieces import (
+    BylineView,
     Card,
     DayView,
     Entry,
+    EntryKey,
     EventParts,
     FigureView,
     FormFieldView,
     Frame,
     GridView,
-    Head,
     HolidayView,
     IssueCard,
     Link,
+    MissingPicture,
     NoticeParts,
     PhoneView,
+    PictureView,
     PosterLink,
     ProseView,
     RestoreView,
+    ResultsView,
     ServiceCard,
     ServiceChanges,
     ServiceLine,
+    SizedPicture,
     StepView,
     SuspensionView,
 )
 from generator.plan.views.poster_frame import PosterFrame, Variant
 from generator.plan.views.posters import (
+    CanteenView,
     DigestPoster,
     EventPoster,
+    MenuPoster,
     NoticePoster,
     PosterView,
     TimetablePoster,
@@ -116,7 +137,23 @@ from generator.plan.views.reviews import (
     YearLink,
 )
 from generator.plan.views.search import SearchDocument, SearchIndex
+from generator.plan.views.structured_data import (
+    ArticleData,
+    OccurrenceData,
+    OfficeData,
+    PublisherData,
+    ServiceData,
+    StructuredData,
+    WebSiteData,
+    WeeklyHours,
+)
 from generator.plan.views.tables import TableView
+from generator.plan.views.traditional import (
+    TRADITIONAL,
+    TraditionalNames,
+    TraditionalPage,
+    is_mirrored,
+)
 from generator.plan.views.windows import (
     ErrandView,
     HoursView,
@@ -132,15 +169,19 @@ from generator.plan.views.windows import (
 
 View = (
     PageView | PosterView | TwinPage | Thumbnail | CalendarFeed | AtomFeed | TableView | SearchIndex
-    | AssetView
-    | FileView
+    | AssetView | TraditionalPage
+    | PictureVersion | Sitemap | RobotsFile | WebManifest | IconFile
 )  # fmt: skip
 
 __all__ = [
+    "JADE",
+    "TRADITIONAL",
+    "AheadView",
     "ArchiveMonth",
     "ArchiveMonthPage",
     "ArchivePage",
     "ArchiveYear",
+    "ArticleData",
     "AssetView",
     "AtomEntry",
     "AtomFeed",
@@ -148,7 +189,9 @@ __all__ = [
     "BoardWork",
     "BuildingCardPoster",
     "BuildingView",
+    "BylineView",
     "CalendarFeed",
+    "CanteenView",
     "Card",
     "ChartView",
     "CommitteeLink",
@@ -165,13 +208,15 @@ __all__ = [
     "DayView",
     "DigestPoster",
     "Entry",
+    "EntryKey",
     "ErrandView",
+    "EventEntry",
     "EventPage",
     "EventParts",
     "EventPoster",
     "FeedEvent",
+    "FeedLink",
     "FigureView",
-    "FileView",
     "FormFieldView",
     "Frame",
     "FreshSheet",
@@ -182,6 +227,8 @@ __all__ = [
     "HomePage",
     "HoursView",
     "HungSheet",
+    "IconFile",
+    "IconLink",
     "IndexPart",
     "IssueBoardPage",
     "IssueBoardPoster",
@@ -194,50 +241,77 @@ __all__ = [
     "Link",
     "MealView",
     "MenuDayView",
+    "MenuPoster",
     "MenuView",
     "MenuWeekView",
+    "MissingPicture",
     "MonthChanges",
     "MovedView",
     "NeighboursView",
+    "NewsEntry",
     "NotFoundPage",
     "NoticeEntry",
     "NoticePage",
     "NoticeParts",
     "NoticePoster",
+    "OccurrenceData",
+    "OfficeData",
     "OfficeView",
+    "Original",
     "PageView",
+    "PaletteView",
     "PhoneView",
+    "PictureVersion",
+    "PictureView",
     "PosterFrame",
     "PosterLink",
     "PosterView",
     "ProseView",
+    "PublisherData",
     "Recurrence",
     "RedirectPage",
     "RestoreView",
+    "ResultsView",
     "ReviewCard",
     "ReviewPage",
+    "RobotsFile",
+    "RowView",
+    "SchemeView",
     "SearchDocument",
     "SearchIndex",
     "SearchPage",
     "ServiceCard",
     "ServiceChanges",
+    "ServiceData",
+    "ServiceEntry",
     "ServiceLine",
     "ServicePage",
+    "ShareImage",
+    "Sitemap",
+    "SitemapEntry",
+    "SizedPicture",
     "StaffBoard",
     "StaffCompound",
     "StaffPage",
     "StepView",
     "StopView",
     "StreetReviewPoster",
+    "StructuredData",
     "SuspensionView",
     "TableView",
     "ThemeView",
     "Thumbnail",
     "TimetablePoster",
+    "TraditionalNames",
+    "TraditionalPage",
     "TwinPage",
     "Variant",
     "View",
+    "WebManifest",
+    "WebSiteData",
     "WeekSheets",
+    "WeeklyHours",
     "WindowView",
     "YearLink",
+    "is_mirrored",
 ]

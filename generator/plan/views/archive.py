@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from generator.plan.views.pieces import Card, Frame, Head
+from generator.plan.views.head import Head
+from generator.plan.views.pieces import Card, Frame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

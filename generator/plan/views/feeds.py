@@ -91,6 +91,7 @@ class AtomEntry:
     period_first: date | None
     """The days on which objections are taken, if the step is an announcement."""
     period_last: date | None
+    changed: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,12 +108,63 @@ class NoticeEntry:
     reading: str | None
     """When there is no water or power, in plain words."""
     restore: RestoreView | None
+    cancelled: bool
+    """Whether the outage does not take place; `text` then says why."""
     day: date
     link: str
     """The absolute address of the notice's page."""
     author: str
     topic: str | None = None
     """Notices have none."""
+    changed: date | None = None
+    """The day it was changed, if it says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventEntry:
+    """One piece of news: an event that is near, or that does not take place."""
+
+    id: str
+    """A `tag:` URI (RFC 4151): permanent, the same in every feed."""
+    title: str
+    reading: str
+    """When, in plain words."""
+    place: str
+    text: str
+    """One or two sentences, may be empty; why, if it is cancelled."""
+    cancelled: bool
+    day: date
+    link: str
+    """The absolute address of its page."""
+    author: str
+    topic: str | None = None
+    """Events have none."""
+    changed: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceEntry:
+    """One piece of news: a service schedule that is new, or was changed."""
+
+    id: str
+    """A `tag:` URI (RFC 4151): permanent, the same in every feed."""
+    title: str
+    revised: bool
+    """Whether times or places were changed after it had been published."""
+    lines: tuple[str, ...]
+    """Each service with its times in plain words."""
+    valid_first: date
+    valid_last: date
+    day: date
+    link: str
+    """The absolute address of its page."""
+    author: str
+    topic: str | None = None
+    """Services have none."""
+    changed: date | None = None
+
+
+NewsEntry = AtomEntry | NoticeEntry | EventEntry | ServiceEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +179,6 @@ class AtomFeed:
     """The absolute address of the page that tells the same."""
     time_zone: str
     language: str
-    entries: tuple[AtomEntry | NoticeEntry, ...]
+    entries: tuple[NewsEntry, ...]
     about: str = "issues"
-    """`issues` or `notices`."""
+    """`issues`, `notices`, or `news` for everything that is new."""

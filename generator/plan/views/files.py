@@ -1,19 +1,35 @@
-"""Files that are written as they are."""
+"""Files that no template fills: those of the theme, and pictures."""
 
 from dataclasses import dataclass
 from hashlib import sha256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FileView:
-    """A file of the content that is written as it is."""
+class Original:
+    """A picture as it lies in the content folder, which is never published."""
 
     location: str
-    """Where to read it; not part of what makes it the same file."""
+    """Where to read it; not part of what makes it the same picture."""
     digest: str
+    orientation: int
+    """The EXIF orientation that turns it upright, 1 to 8."""
+    drawing: bool
+    """Whether it is kept free of loss."""
 
     def __repr__(self) -> str:
-        return f"FileView({self.digest})"
+        return f"Original({self.digest}, {self.orientation}, {self.drawing})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureVersion:
+    """A picture in one size and format, built anew from the pixels of its original."""
+
+    original: Original
+    width: int
+    height: int
+    """In pixels."""
+    format: str
+    """`webp`, `jpeg` or `png`."""
 
 
 @dataclass(frozen=True, slots=True)

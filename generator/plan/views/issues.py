@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from generator.plan.views.pieces import Frame, Head, Link, PosterLink, StepView
+from generator.plan.views.head import Head
+from generator.plan.views.pieces import Frame, Link, PosterLink, StepView
 from generator.plan.views.poster_frame import PosterFrame
 
 

@@ -4,24 +4,27 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from generator.plan.views.ahead import AheadView
 from generator.plan.views.archive import ArchiveMonthPage, ArchivePage
 from generator.plan.views.contacts import CoverageView, NeighboursView
+from generator.plan.views.head import Head
 from generator.plan.views.issues import IssueBoardPage
 from generator.plan.views.packs import StaffPage
 from generator.plan.views.pieces import (
+    BylineView,
     Card,
     DayView,
     EventParts,
     FigureView,
     Frame,
     GridView,
-    Head,
     IssueCard,
     Link,
     NoticeParts,
     PhoneView,
     PosterLink,
     ProseView,
+    ResultsView,
     ServiceCard,
     ServiceLine,
     StepView,
@@ -62,6 +65,8 @@ class HomePage:
     committees: tuple[CommitteeLink, ...]
     week: tuple[DayView, ...]
     """The next seven days' events, today first, days without any left out."""
+    ahead: AheadView
+    """The events of two months."""
     notices: tuple[Card, ...]
     announcements: tuple[Card, ...]
     issues: tuple[IssueCard, ...]
@@ -70,7 +75,7 @@ class HomePage:
     issue_board: str | None = None
     """The address of the street's board of issues; None while there are none."""
     feed: str | None = None
-    """The address of the Atom feed of notices."""
+    """The address of the Atom feed of everything new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +100,11 @@ class CompoundPage:
     this_week: tuple[DayView, ...]
     """Tomorrow to Sunday, days without anything left out."""
     coming: tuple[DayView, ...]
-    """The two weeks after that."""
+    """The two weeks after that, without services that take place on most days."""
+    later: tuple[DayView, ...]
+    """What follows, up to the last day of `ahead`, likewise."""
+    ahead: AheadView
+    """Everything of two months, what is routine included."""
     services: tuple[ServiceCard, ...]
     announcements: tuple[Card, ...]
     """Open for comment today."""
@@ -112,7 +121,7 @@ class CompoundPage:
     neighbours: tuple[NeighboursView, ...] = ()
     """Its buildings with whom they call, if it has grids."""
     feed: str | None = None
-    """The address of the Atom feed of its notices."""
+    """The address of the Atom feed of everything new here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +141,8 @@ class CommitteePage:
     groups: tuple[Card, ...]
     events: tuple[Card, ...]
     services: tuple[ServiceCard, ...]
+    urgent: tuple[Card, ...] = ()
+    """What cannot wait in its compounds, whoever has published it."""
     notices: tuple[Card, ...]
     issues: tuple[IssueCard, ...]
     reviews: tuple[Card, ...]
@@ -141,6 +152,8 @@ class CommitteePage:
     """The address of its board of issues; None while there are none."""
     coverage: tuple[CoverageView, ...] = ()
     """How far grids reach, for its compounds that have some."""
+    feed: str | None = None
+    """The address of the Atom feed of everything new here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +174,11 @@ class ItemFrame:
     """False if it has no place on the boards today: it is over, or has not begun."""
     last_day: date | None
     over: bool = False
-    """Its last day has gone by: the page says so, and search engines are told to pass it over."""
+    """Its last day has gone by, and the page says so."""
+    byline: BylineView
+    earlier: Link | None = None
+    """The one before it of the same kind and publisher."""
+    later: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +216,8 @@ class ServicePage:
     checked: date
     upcoming: tuple[DayView, ...]
     """The next fortnight, days without anything left out."""
+    ahead: AheadView
+    """Two months of it."""
     today: date
     menus: tuple[MenuView, ...] = ()
     """This week's and later ones."""
@@ -206,6 +225,7 @@ class ServicePage:
     """What is not as usual this month."""
     calendar: str | None = None
     """The address of its calendar feed; None if it has no dates."""
+    results: tuple[ResultsView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

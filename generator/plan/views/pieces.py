@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.plan.views.windows import NO_CHANGES, ErrandView, MealView, MonthChanges, WindowView
+from generator.plan.views.files import Original
+from generator.plan.views.palette import JADE, PaletteView
+from generator.plan.views.spans import write_spans
+from generator.plan.views.windows import (
+    NO_CHANGES,
+    ErrandView,
+    MealView,
+    MenuDayView,
+    MonthChanges,
+    WindowView,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +33,53 @@ class PhoneView:
 
 
 @dataclass(frozen=True, slots=True)
-class ProseView:
-    """A body with the address of each of its links: `pieces[0] addresses[0] pieces[1] …`.
+class SizedPicture:
+    """A picture in one size: its address, and its width in pixels."""
 
-    An address is a path from the site's root, or as the author wrote it for the web (`https:…`).
+    address: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureView:
+    """A picture of a body, in the sizes that it is offered in."""
+
+    words: str
+    """What it shows, as its author says, for those who cannot see it."""
+    sizes: tuple[SizedPicture, ...]
+    """As WebP, the smallest first."""
+    fallback: str
+    """The address of the one as JPEG or PNG, for old browsers."""
+    width: int
+    height: int
+    """Of the largest, in pixels."""
+    early: bool
+    """Whether it is the first of its page, which should not wait for scrolling."""
+    original: Original
+    """What paper is printed from; not a file of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPicture:
+    """A picture that cannot be shown; its words stand in its place."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProseView:
+    """A body, with what goes into its gaps: `pieces[0] fillings[0] pieces[1] …`.
+
+    A filling is a picture, or the address of a link: a path from the site's root, or as the author
+    wrote it for the web (`https:…`).
     """
 
     pieces: tuple[str, ...]
-    addresses: tuple[str, ...]
+    fillings: tuple[str | PictureView | MissingPicture, ...]
     text: str
 
     def __bool__(self) -> bool:
-        return bool(self.text or self.addresses)
+        return bool(self.text or self.fillings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,18 +93,29 @@ class Frame:
     hotlines: tuple[PhoneView, ...]
     review: Link | None
     """The newest annual review."""
+    traditional: bool = False
+    """Whether there is an edition in traditional characters."""
+    palette: PaletteView = JADE
+    time_zone: str = "Asia/Shanghai"
+    """By its IANA name, so that scripts go by the site's clock wherever the reader is."""
+    utc_offset: int = 480
+    """How many minutes that clock is ahead of UTC, for browsers that know no time zones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """What a page says of itself: title, a sentence for search engines, and where it stands."""
+class BylineView:
+    """What stands under a title: where a text is from, who wrote it, and when."""
 
-    title: str
-    description: str
-    crumbs: tuple[Link, ...] = ()
-    """From the home page down to the page above this one."""
-    image: str | None = None
-    """The address of a picture that stands for the page where it is shared."""
+    origin: str
+    """Where it appeared first, else who publishes it."""
+    author: str | None
+    editor: str | None
+    published: date | None
+    changed: date | None
+    """The day it was last changed, if it says and if that is not the day it was published."""
+
+
+EntryKey = tuple[str, str, str, str | None, bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +141,11 @@ class Entry:
     """The holidays of that year are not announced yet."""
     cancelled: bool = False
 
+    @property
+    def key(self) -> EntryKey:
+        """What entries of the same thing share, whatever their day and hours."""
+        return self.kind, self.title, self.address, self.place, self.cancelled
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayView:
@@ -100,6 +161,12 @@ class DayView:
     holiday: bool = False
     """An official day off, weekends beside it included."""
     entries: tuple[Entry, ...]
+
+    @property
+    def on(self) -> str:
+        """The hours of what does take place, in the notation of `spans`."""
+        entries = (entry for entry in self.entries if not entry.cancelled)
+        return write_spans(self.day, ((self.day, entry.start, entry.end) for entry in entries))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +200,7 @@ class Card:
     last_day: date | None = None
     """The last day it is current; None if it goes on."""
     next_day: date | None = None
-    """The next day it takes place."""
+    """The next day it takes place; None if it is cancelled."""
     cancelled: bool = False
     restore: RestoreView | None = None
     """Of an outage."""
@@ -144,15 +211,15 @@ class PosterLink:
     """A poster."""
 
     title: str
-    """Empty for a timetable or digest: the theme names those by `month` or `week`."""
+    """Empty for a timetable, digest or menu: the theme names those by `month` or `week`."""
     address: str
     """Of the PDF; of its twin where that could not be made."""
     kind: str
-    """`event`, `notice`, `timetable`, `digest`, `issues`, `contacts`, `review` or `door`."""
+    """`event`, `notice`, `timetable`, `digest`, `menu`, `issues`, `contacts`, `review`, `door`."""
     month: date | None
     """The first day of a timetable's or digest's month."""
     week: date | None = None
-    """The Monday of a digest's week."""
+    """The Monday of a digest's or a menu's week."""
     paper: str
     compound: str
     """The compound's name it is for."""
@@ -174,6 +241,14 @@ class FigureView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ResultsView:
+    """What came of a service; its `name` is empty for what came of all services of a schedule."""
+
+    name: str
+    figures: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceLine:
     """One service of a schedule."""
 
@@ -190,6 +265,8 @@ class ServiceLine:
     """Whether it is open today; None where the day does not matter, as on a poster."""
     meals: tuple[MealView, ...] = ()
     """What is cooked today."""
+    later_menu: tuple[MenuDayView, ...] = ()
+    """What is cooked on the days after, as far as that is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,6 +398,8 @@ class NoticeParts:
     reading: str | None = None
     phone: str | None = None
     restore: RestoreView | None = None
+    cancelled: str | None = None
+    """Why there is no outage after all."""
     # recruitment
     deadline: date | None = None
     deadline_minute: int | None = None

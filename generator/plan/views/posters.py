@@ -21,6 +21,7 @@ from generator.plan.views.pieces import (
 )
 from generator.plan.views.poster_frame import PosterFrame
 from generator.plan.views.reviews import CommitteeReviewPoster, StreetReviewPoster
+from generator.plan.views.windows import MenuDayView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +90,30 @@ class DigestPoster:
     contacts: tuple[PhoneView, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CanteenView:
+    """A service that cooks, and what it cooks in a week by day."""
+
+    line: ServiceLine
+    days: tuple[MenuDayView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuPoster:
+    """A week's menus, one canteen after the other; may continue."""
+
+    template: ClassVar[str] = "posters/menu.html"
+    one_page: ClassVar[bool] = False
+    frame: PosterFrame
+    first: date
+    """The first and the last day with dishes."""
+    last: date
+    canteens: tuple[CanteenView, ...]
+    contacts: tuple[PhoneView, ...]
+
+
 PosterView = (
-    EventPoster | NoticePoster | TimetablePoster | DigestPoster
+    EventPoster | NoticePoster | TimetablePoster | DigestPoster | MenuPoster
     | StreetReviewPoster | CommitteeReviewPoster | IssueBoardPoster | ContactCardPoster
     | BuildingCardPoster | CoverSheet
 )  # fmt: skip

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from generator.plan.views.pieces import FigureView, Frame, Head, Link, PosterLink, ProseView
+from generator.plan.views.head import Head
+from generator.plan.views.pieces import FigureView, Frame, Link, PosterLink, ProseView
 from generator.plan.views.poster_frame import PosterFrame
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.plan.views.traditional import TraditionalNames
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchDocument:
@@ -31,3 +33,5 @@ class SearchIndex:
     """A part of the index. The documents that should be found first come first."""
 
     documents: tuple[SearchDocument, ...]
+    traditional: TraditionalNames | None = None
+    """The names of the edition in traditional characters, if it is that one's index."""

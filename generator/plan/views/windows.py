@@ -27,9 +27,11 @@ class WindowView:
     suspended_until: date | None = None
     """The last day of a suspension that today is in."""
     reason: str | None = None
-    spans: tuple[str, ...] = ()
-    """Today's hours and those of the next days as ISO 8601 intervals with the site's time zone, so
-    that a script can tell whether it is open now."""
+    on: str = ""
+    """Today's hours and those of the next two months, in the notation of `spans`, so that a script
+    can tell whether it is open now."""
+    known_until: date | None = None
+    """The last day that `on` tells of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Puts tables into the tree of a file, wherever it names one in the place of a list."""
 
+import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -7,7 +8,7 @@ from pathlib import PurePosixPath
 
 from generator.model.record import Keys, Record, field_names, nested_record
 from generator.problems import Edit, Fact, Place, Problem, near_misses
-from generator.read.files import FoundFile, UnreadableError, read_text
+from generator.read.files import MAX_BYTES, FoundFile, UnreadableError, decode_text, read_bytes
 from generator.read.tables.csv_text import read_csv
 from generator.read.tables.nodes import make_nodes
 from generator.read.tables.sheet import MAX_COLUMNS, MAX_ROWS, Sheet, TableRefusedError
@@ -23,10 +24,16 @@ _DEEPEST = 2
 
 
 class Tables:
-    """The tables of a content folder, by folder and name; `used` are those that a file names."""
+    """The tables of a content folder, by folder and name; `used` are those that a file names.
 
-    def __init__(self, files: Iterable[FoundFile], prefix: str) -> None:
+    `digests` takes the SHA-256 of those that are read, by their paths as people see them.
+    """
+
+    def __init__(
+        self, files: Iterable[FoundFile], prefix: str, digests: dict[str, str] | None = None
+    ) -> None:
         self.used: set[PurePosixPath] = set()
+        self._digests = {} if digests is None else digests
         self._prefix = prefix
         self._folders: dict[PurePosixPath, dict[str, FoundFile]] = {}
         for file in files:
@@ -42,12 +49,15 @@ class Tables:
         """Read a table. Raises `TableRefusedError`, `UnreadableError` and OSError."""
         self.used.add(table.path)
         shown = self.shown(table)
-        if table.suffix == ".csv":
-            return read_csv(read_text(table, shown), shown)
-        if table.location.stat().st_size > MAX_WORKBOOK_BYTES:
+        is_text = table.suffix == ".csv"
+        data = read_bytes(table, shown, MAX_BYTES if is_text else MAX_WORKBOOK_BYTES)
+        self._digests[shown] = hashlib.sha256(data).hexdigest()
+        if is_text:
+            return read_csv(decode_text(data, shown), shown)
+        if len(data) > MAX_WORKBOOK_BYTES:
             place = Place(path=shown)
             raise TableRefusedError("table-too-large", place, rows=MAX_ROWS, columns=MAX_COLUMNS)
-        return read_workbook(table.location.read_bytes(), shown)
+        return read_workbook(data, shown)
 
     def shown(self, table: FoundFile) -> str:
         """Return a table's path as people see it."""

@@ -4,6 +4,7 @@ The first row names the fields of a record, as YAML does; each row below is one 
 """
 
 import re
+from collections.abc import Iterator
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
 from typing import get_args, get_origin
@@ -18,6 +19,9 @@ from generator.read.yaml_text import Mapping, Node, Scalar, Sequence
 
 _DAYS = tuple(get_args(alias)[1] for alias in (When, Day, Days, Before, Until))
 """The values that a date as a spreadsheet program holds it can be."""
+_SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]+)?|0\.[0-9]+")
+"""How a spreadsheet program counts days and parts of a day, once they have lost their format."""
+_PAIR = re.compile(r"([^:：]+?)\s*[:：]\s*(.+)")
 _BETWEEN = re.compile(r"[、，,；;\n]+")
 
 
@@ -66,7 +70,7 @@ def _read_heading(
     heading: Row, rows: list[Row], kind: type[Record], path: str, nodes: TableNodes
 ) -> list[_Column]:
     names = field_names(kind)
-    words = [" ".join(cell.text.split()) for cell in heading.cells]
+    words = [_read_word(cell.text, names) for cell in heading.cells]
     if not any(word in names for word in words):
         _report_no_heading(heading, rows, kind, path, nodes)
         return []
@@ -90,12 +94,18 @@ def _read_heading(
     return columns
 
 
+def _read_word(text: str, names: Table[str, str]) -> str:
+    """Return a word of the heading; spaces that only set Chinese characters apart are none."""
+    joined = "".join(text.split())
+    return joined if joined in names else " ".join(text.split())
+
+
 def _report_no_heading(
     heading: Row, rows: list[Row], kind: type[Record], path: str, nodes: TableNodes
 ) -> None:
     """Say that the first row is a title, or that it has no names of fields at all."""
     names = field_names(kind)
-    second = {cell.text for cell in rows[0].cells} if rows else set()
+    second = {_read_word(cell.text, names) for cell in rows[0].cells} if rows else set()
     words = [cell.text for cell in heading.cells if cell.text]
     column = next((n for n, cell in enumerate(heading.cells) if cell.text), 0)
     place = heading.place(path, column)
@@ -145,6 +155,9 @@ def _make_mapping(
         elif cell.is_day and not _takes_day(kind, column.attribute):
             nodes.report("cell-is-day", place, value=cell.text)
             nodes.blanks.add((number, column.attribute))
+        elif _SERIAL.fullmatch(cell.text) and _takes_day(kind, column.attribute):
+            nodes.report("cell-is-serial", place, value=cell.text)
+            nodes.blanks.add((number, column.attribute))
         else:
             entries.append((column.key, _make_value(cell, place, kind, column.attribute)))
     last = max(column.position for column in columns)
@@ -175,19 +188,39 @@ def _metadata(annotation: object) -> tuple[object, ...]:
 
 
 def _make_value(cell: Cell, place: Place, kind: type[Record], attribute: str) -> Node:
-    """Return a cell's text; where the field is a list, its parts."""
+    """Return a cell's text; where the field is a list or has names of its own, its parts."""
     info = kind.model_fields[attribute]
+    if get_origin(info.annotation) is dict:
+        return _make_pairs(cell, place)
     is_list = get_origin(info.annotation) is tuple and not any(
         isinstance(item, PlainValidator) for item in info.metadata
     )
     if not is_list or (_BETWEEN.search(cell.text) is None and "." in cell.text):
         return Scalar(cell.text, place)
-    items = []
+    return Sequence(tuple(_split(cell, place)), place)
+
+
+def _split(cell: Cell, place: Place) -> Iterator[Scalar]:
+    """Yield the parts of a cell."""
     start = 0
     for part in [*_BETWEEN.finditer(cell.text), None]:
         end = part.start() if part else len(cell.text)
         word = cell.text[start:end].strip()
         if word:
-            items.append(Scalar(word, place.narrow(start, len(word))))
+            yield Scalar(word, place.narrow(start, len(word)))
         start = part.end() if part else end
-    return Sequence(tuple(items), place)
+
+
+def _make_pairs(cell: Cell, place: Place) -> Node:
+    """Return the parts of a cell with their names: 人次：36、场次：1."""
+    parts = [(part, _PAIR.fullmatch(part.text)) for part in _split(cell, place)]
+    if not all(pair for _, pair in parts):
+        return Scalar(cell.text, place)
+    return Mapping(
+        tuple(
+            (Scalar(pair[1], part.place), Scalar(pair[2], part.place))
+            for part, pair in parts
+            if pair
+        ),
+        place,
+    )

@@ -109,7 +109,9 @@ def _make_cell(value: _Value, at: tuple[int, int], marks: Marks) -> Cell:
         return Cell("", refusal="cell-error")
     if at in marks.uncounted:
         return Cell("", refusal="cell-formula")
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(value, bool):
+        return Cell(str(value).upper())
+    if isinstance(value, int | float):
         return _make_number(float(value), marks.formats.get(at))
     if isinstance(value, date | time | timedelta):
         return _make_moment(value)
@@ -152,11 +154,16 @@ def _write_time(clock: time) -> str:
 
 
 def _refuse_merged(sheet: "CalamineSheet", rows: Sequence[Row], path: str) -> None:
+    """Refuse cells that are one. A title in the first row is told as what it is, by others."""
     by_number = {row.number: row for row in rows}
-    for (top, left), _ in sorted(sheet.merged_cell_ranges or ()):
+    for (top, left), (bottom, _) in sorted(sheet.merged_cell_ranges or ()):
         row = by_number.get(top + 1)
-        if row:
+        if row and not (row is rows[0] and top == bottom and _is_alone(row)):
             raise TableRefusedError("cell-merged", row.place(path, left))
+
+
+def _is_alone(row: Row) -> bool:
+    return sum(bool(cell.text) for cell in row.cells) == 1
 
 
 def _find_hidden(rows: Sequence[Row], marks: Marks, path: str) -> list[Problem]:

@@ -126,13 +126,15 @@
     return out;
   };
 
-  // Full-width and capital letters are found as plain ones. One unit stays one unit, so that a
-  // place in the folded text is the same place in the text that is shown.
+  // Full-width and capital letters are found as plain ones, traditional characters as simplified
+  // ones. One unit stays one unit, so that a place in the folded text is the same place in the text
+  // that is shown.
+  const simplified = new Map();
   const foldUnit = (unit) => {
     if (unit === 0x3000) return 32;
     const half = unit > 0xff00 && unit < 0xff5f ? unit - 0xfee0 : unit;
     const lower = String.fromCharCode(half).toLowerCase();
-    return lower.length === 1 ? lower.charCodeAt(0) : half;
+    return lower.length === 1 ? simplified.get(lower.charCodeAt(0)) || lower.charCodeAt(0) : half;
   };
   const toText = (units) => {
     let text = "";
@@ -148,14 +150,17 @@
   const readPart = (part) => {
     const space = part.indexOf(" ");
     const bytes = unpack(fromBase91(part, space + 1), +part.slice(0, space));
-    const letters = bytes[0] | (bytes[1] << 8);
+    const unit = (i) => bytes[2 * i] | (bytes[2 * i + 1] << 8);
+    const letters = unit(0);
     const alphabet = new Uint16Array(letters);
-    for (let i = 0; i < letters; i++) alphabet[i] = bytes[2 * i + 2] | (bytes[2 * i + 3] << 8);
+    for (let i = 0; i < letters; i++) alphabet[i] = unit(1 + i);
+    const start = letters + 2 + 2 * unit(letters + 1);
+    for (let i = letters + 2; i < start; i += 2) simplified.set(unit(i), unit(i + 1));
     const foldedAlphabet = alphabet.map(foldUnit);
     const single = 256 - Math.max(0, Math.ceil((letters - 256) / 255));
     const [shown, plain] = [new Uint16Array(bytes.length), new Uint16Array(bytes.length)];
     let count = 0;
-    for (let i = 2 * letters + 2; i < bytes.length; i++, count++) {
+    for (let i = 2 * start; i < bytes.length; i++, count++) {
       let rank = bytes[i];
       if (rank >= single) rank = single + ((rank - single) << 8) + bytes[++i];
       shown[count] = alphabet[rank];
@@ -166,6 +171,10 @@
     lines[0].replace(/(.)([a-z,]+)/g, (_, character, ways) => {
       readings[character] = Array.from(new Set((readings[character] || []).concat(ways.split(","))));
       heads[character] = readings[character].map((reading) => reading[0]).join("");
+    });
+    simplified.forEach((one, other) => {
+      const [shown, plain] = [other, one].map((each) => String.fromCharCode(each));
+      if (readings[plain]) [readings[shown], heads[shown]] = [readings[plain], heads[plain]];
     });
     for (let i = 1; i < lines.length; i++) {
       const [fields, folded] = [lines[i].split("\t"), plainLines[i].split("\t")];

@@ -1,6 +1,6 @@
 // The search page: what is typed against the index of search-index.js, and the list of what was
 // found. A document is found if it has every word; if none has, those are shown that have the
-// pieces of the words. Words to show stand in the page's data- attributes, in the site's language.
+// pieces of the words. Words to show stand in the page's data-say- attributes, in its own script.
 (() => {
   "use strict";
   const page = document.getElementById("search");
@@ -11,7 +11,7 @@
   const [SHOWN, FIRST] = [20, 2];
 
   const say = (name, facts) =>
-    Object.keys(facts || {}).reduce((s, key) => s.replace(`{${key}}`, facts[key]), page.getAttribute(`data-${name}`) || "");
+    Object.keys(facts || {}).reduce((s, key) => s.replace(`{${key}}`, facts[key]), page.getAttribute(`data-say-${name}`) || "");
 
   // --- loading, once somebody searches -----------------------------------------------------
 

@@ -1,0 +1,205 @@
+"""What earlier builds have read, kept for the next: a database in the user's own cache folder.
+
+Records are kept as pickles, and a pickle can be made to do anything. So they lie where nobody but
+the user writes, never in the site or the output, which people send one another; each is loaded
+only if it has the digest it was written with, by an unpickler that knows the classes of records
+and nothing else; and all are forgotten once Python, a library or Linli's own code is another.
+What is damaged, or cannot be opened, is as good as nothing: then everything is read.
+"""
+
+import hashlib
+import io
+import os
+import pickle
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import generator
+from generator.read.files import FoundFile
+from generator.read.memory import ReadItem
+from generator.render.bytecode import is_own
+from generator.render.font_search import cache_folder
+
+RACY = 2_000_000_000
+"""Nanoseconds within which a file can change and keep its time: FAT counts in two seconds."""
+
+_STAGES = ("problems.py", "encodings", "schedule", "privacy", "model", "read")
+_LIBRARIES = (
+    *("borax", "chinesecalendar", "markdown-it-py", "pydantic", "pydantic-core", "pypinyin"),
+    *("python-calamine", "pyyaml"),
+)
+_PLAIN = {("datetime", name) for name in ("date", "time", "datetime", "timedelta")} | {
+    ("builtins", name) for name in ("frozenset", "set")
+}
+_RECORDS = (
+    *("generator.model.", "generator.schedule.", "generator.privacy."),
+    *("generator.problems", "generator.read."),
+)
+_SITES = 20
+"""How many sites are remembered."""
+_TABLES = """
+CREATE TABLE IF NOT EXISTS stamp (stamp TEXT);
+CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER, time INTEGER, digest TEXT);
+CREATE TABLE IF NOT EXISTS items (key TEXT PRIMARY KEY, digest BLOB, data BLOB);
+"""
+
+
+@contextmanager
+def open_memory(site: Path, moment: int, folder: Path | None = None) -> Iterator["SiteMemory"]:
+    """Give what earlier builds have read of a site; keep what this one reads unless it fails.
+
+    `moment` is when this build began, in nanoseconds since 1970. `folder` is the user's cache
+    folder unless another is given.
+    """
+    name = hashlib.sha256(os.fsencode(site.resolve())).hexdigest()[:32]
+    path = (folder or cache_folder().parent / "read") / f"{name}.sqlite"
+    with closing(SiteMemory(_open(path), moment)) as memory:
+        yield memory
+        memory.save()
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """Open the database of a site, a new one if there is none that can be trusted."""
+    with suppress(OSError, sqlite3.Error):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if is_own(path.parent):
+            _forget_others(path)
+            try:
+                return _prepare(path)
+            except sqlite3.DatabaseError:
+                path.unlink()
+                return _prepare(path)
+    return _prepare(":memory:")
+
+
+def _forget_others(path: Path) -> None:
+    others = [other for other in path.parent.glob("*.sqlite") if other != path]
+    for other in sorted(others, key=lambda other: other.stat().st_mtime_ns)[: -_SITES + 1]:
+        other.unlink()
+
+
+def _prepare(path: Path | str) -> sqlite3.Connection:
+    """Open a database whose contents are of this program's making."""
+    database = sqlite3.connect(path, timeout=0)
+    try:
+        database.execute("PRAGMA synchronous = OFF")  # what is lost is read again
+        database.execute("PRAGMA secure_delete = ON")  # what is withdrawn is gone
+        database.executescript(_TABLES)
+        stamp = _make_stamp()
+        if database.execute("SELECT stamp FROM stamp").fetchall() != [(stamp,)]:
+            for table in ("stamp", "files", "items"):
+                database.execute(f"DELETE FROM {table}")  # noqa: S608 - names from above
+            database.execute("INSERT INTO stamp VALUES (?)", (stamp,))
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _make_stamp() -> str:
+    """Return a digest of all code that makes records of files."""
+    package = Path(generator.__file__).parent
+    sources = [path for stage in _STAGES for path in (package / stage).rglob("*.py")]
+    digest = hashlib.sha256(sys.version.encode())
+    for path in sorted([*sources, package / "problems.py"]):
+        digest.update(path.read_bytes())
+    digest.update("".join(map(version, _LIBRARIES)).encode())
+    return digest.hexdigest()
+
+
+class SiteMemory:
+    """A `Memory` of one site, in a database. Any failure of that is a thing forgotten."""
+
+    def __init__(self, database: sqlite3.Connection, moment: int) -> None:
+        self._database = database
+        self._moment = moment
+        self._states: dict[str, tuple[int, int]] = {}
+        self._digests: dict[str, str] = {}
+        self._used: set[str] = set()
+        self._fresh: dict[str, tuple[bytes, bytes]] = {}
+        self._known: dict[str, tuple[int, int, str]] = {}
+        with suppress(sqlite3.Error):
+            rows = database.execute("SELECT path, size, time, digest FROM files")
+            self._known = {path: (size, time, digest) for path, size, time, digest in rows}
+
+    def find_digest(self, file: FoundFile) -> str | None:
+        """Return the digest of a file that has the size and the time of an earlier reading."""
+        path = str(file.path)
+        try:
+            state = file.location.stat()
+        except OSError:
+            return None
+        self._states[path] = (state.st_size, state.st_mtime_ns)
+        size, time, digest = self._known.get(path, (-1, -1, ""))
+        if (size, time) != self._states[path]:
+            return None
+        self._digests[path] = digest
+        return digest
+
+    def note_digest(self, file: FoundFile, digest: str) -> None:
+        """Note the digest of a file as it was when `find_digest` was asked."""
+        self._digests[str(file.path)] = digest
+
+    def recall(self, key: str) -> ReadItem | None:
+        """Return what an earlier build read."""
+        try:
+            found = self._database.execute(
+                "SELECT digest, data FROM items WHERE key = ?", (key,)
+            ).fetchone()
+            if found is None or _digest(key, found[1]) != found[0]:
+                return None
+            read = _Unpickler(io.BytesIO(found[1])).load()
+        except Exception:  # noqa: BLE001 - whatever a damaged database or pickle can raise
+            return None
+        self._used.add(key)
+        return read if isinstance(read, ReadItem) else None
+
+    def remember(self, key: str, read: ReadItem) -> None:
+        """Note what this build has read."""
+        data = pickle.dumps(read, pickle.HIGHEST_PROTOCOL)
+        self._fresh[key] = (_digest(key, data), data)
+
+    def save(self) -> None:
+        """Write down what is new, and forget what was not asked for.
+
+        A file that changed just before this build could change again and look the same, so its
+        time is not to be trusted (git calls such entries racy).
+        """
+        files = [
+            (path, *self._states[path], digest)
+            for path, digest in self._digests.items()
+            if path in self._states and self._states[path][1] < self._moment - RACY
+        ]
+        with suppress(sqlite3.Error), self._database:
+            keys = {key for (key,) in self._database.execute("SELECT key FROM items")}
+            gone = keys - self._used - self._fresh.keys()
+            self._database.executemany("DELETE FROM items WHERE key = ?", ((key,) for key in gone))
+            fresh = ((key, *entry) for key, entry in self._fresh.items())
+            self._database.executemany("INSERT OR REPLACE INTO items VALUES (?, ?, ?)", fresh)
+            if {path: tuple(rest) for path, *rest in files} != self._known:
+                self._database.execute("DELETE FROM files")
+                self._database.executemany("INSERT INTO files VALUES (?, ?, ?, ?)", files)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+
+def _digest(key: str, data: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + data).digest()
+
+
+class _Unpickler(pickle.Unpickler):
+    """Makes records, and nothing that could do anything."""
+
+    def find_class(self, module_name: str, global_name: str) -> Any:
+        if (module_name, global_name) in _PLAIN or module_name.startswith(_RECORDS):
+            found = super().find_class(module_name, global_name)
+            if isinstance(found, type) and found.__module__ == module_name:
+                return found
+        raise pickle.UnpicklingError(f"{module_name}.{global_name} is no record")

@@ -1,0 +1,205 @@
+"""Whether anything has changed since the last build, found out with the standard library alone.
+
+Beside the output lies a note: a digest of the names, sizes and times of every file that a build
+reads or runs, with its options; the same of the files it wrote; and what it said. If all of that
+is the same today, the build would do nothing and say the same again, so it need not begin. For
+most sites this takes a tenth of a second, most of it Python's own start.
+
+Sizes and times do not tell of a file that changed within the time that file systems count in. So a
+note is only good for inputs that were older than that when the build began, as in git's index.
+"""
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.build.options import BuildOptions, BuildResult
+from generator.build.problem_notes import dump_problem, load_problem
+from generator.model.folders import is_leftover
+from generator.render.font_search import font_folders
+from generator.write.output import find_workshop
+from generator.write.packs import write_whole
+
+RACY = 2_000_000_000
+"""Nanoseconds within which a file can change and keep its time: FAT counts in two seconds."""
+
+_NAME = "unchanged.json"
+_IMPOSSIBLE = "posters-impossible"
+_PACKAGE = Path(__file__).resolve().parents[1]
+_PRINTED = ".linli/printed.json"
+States = dict[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that a build depends on but the day, as far as sizes and times tell."""
+
+    digest: str
+    newest: int
+    """When the last of the files was changed, in nanoseconds since 1970."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """When a build began, in nanoseconds since 1970, and what it saw before anything was read."""
+
+    moment: int
+    inputs: Inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the last build left: its inputs and day, what it wrote and what it said."""
+
+    inputs: str
+    """Empty where it cannot be told whether they are the same."""
+    time_zone: str
+    outputs: str
+    today: date
+    result: BuildResult
+
+    @property
+    def states(self) -> States:
+        """Size and time of each file of the output, by path."""
+        rows = (line.split("\t") for line in self.outputs.splitlines())
+        return {path: (int(size), int(time)) for path, size, time in rows}
+
+
+def scan_inputs(options: BuildOptions) -> Inputs:
+    """Look at everything that a build reads. Raises OSError."""
+    site = options.site.resolve()
+    content = site / "content" if (site / "content").is_dir() else site
+    folders = [content, site / "themes", _PACKAGE, _PACKAGE.parent / "themes"]
+    folders += font_folders() if options.posters else ()
+    lines = [f"{options.posters} {options.strict} {site} {sys.version}", *_list_libraries()]
+    for folder in folders:
+        lines += (str(folder), *_scan(folder, is_leftover if folder == content else _is_bytecode))
+    with suppress(FileNotFoundError):
+        lines.append(_line(_PRINTED, (site / _PRINTED).stat()))
+    newest = max(int(line.rpartition("\t")[2]) for line in lines if "\t" in line)
+    return Inputs(hashlib.sha256("\n".join(lines).encode()).hexdigest(), newest)
+
+
+def scan_outputs(output: Path) -> str:
+    """Return a line for each file of the output, whoever made it. Raises OSError."""
+    return "\n".join(_scan(output, lambda _: False))
+
+
+def load_note(output: Path) -> Note | None:
+    """Return the note beside an output; None if there is none, or it is damaged."""
+    try:
+        digest, text = (find_workshop(output) / _NAME).read_bytes().split(b"\n", 1)
+        if hashlib.sha256(text).hexdigest().encode() != digest:
+            return None
+        data: dict[str, Any] = json.loads(text)
+        said = data.pop("result")
+        result = BuildResult(
+            **said
+            | {
+                "problems": [load_problem(each) for each in said["problems"]],
+                "standing": {k: date.fromisoformat(v) for k, v in said["standing"].items()},
+                "next_change": (day := said["next_change"]) and date.fromisoformat(day),
+                "next_news": [(kind, title) for kind, title in said["next_news"]],
+            }
+        )
+        return Note(**data | {"today": date.fromisoformat(data["today"]), "result": result})
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return None
+
+
+def dump_note(note: Note) -> bytes:
+    """Return a note as the bytes of its file."""
+    result = note.result
+    said = {each.name: getattr(result, each.name) for each in fields(result)}
+    said["problems"] = [dump_problem(problem) for problem in result.problems]
+    said["standing"] = {path: day.isoformat() for path, day in result.standing.items()}
+    said["next_change"] = result.next_change and result.next_change.isoformat()
+    data = {
+        "inputs": note.inputs,
+        "time_zone": note.time_zone,
+        "outputs": note.outputs,
+        "today": note.today.isoformat(),
+        "result": said,
+    }
+    text = json.dumps(data, ensure_ascii=False).encode()
+    return hashlib.sha256(text).hexdigest().encode() + b"\n" + text
+
+
+def is_unchanged(note: Note, inputs: Inputs, options: BuildOptions) -> bool:
+    """Whether a build with these inputs would write what is there already."""
+    if note.inputs != inputs.digest or note.today != options.today:
+        return False
+    with suppress(OSError):
+        return scan_outputs(options.output) == note.outputs
+    return False
+
+
+def leave_note(result: BuildResult, options: BuildOptions, start: Start, time_zone: str) -> None:
+    """Leave a note of a build beside its output. Raises OSError.
+
+    Posters that are wanted and could not be made may be possible the next time, on a machine that
+    has what they need.
+    """
+    is_sure = start.inputs.newest < start.moment - RACY
+    lacks_posters = options.posters and any(p.code == _IMPOSSIBLE for p in result.problems)
+    note = Note(
+        inputs=start.inputs.digest if is_sure and not lacks_posters else "",
+        time_zone=time_zone,
+        outputs=scan_outputs(options.output),
+        today=options.today,
+        result=_mask_paths(result.again),
+    )
+    write_whole(find_workshop(options.output) / _NAME, dump_note(note))
+
+
+def _mask_paths(result: BuildResult) -> BuildResult:
+    """Return what is said again, where no file's name tells anything personal."""
+    from generator.privacy import mask_text  # noqa: PLC0415 - a build that does nothing needs none
+
+    problems = [
+        replace(problem, place=replace(problem.place, path=mask_text(problem.place.path)))
+        for problem in result.problems
+    ]
+    standing = {mask_text(path): day for path, day in result.standing.items()}
+    left_out = [mask_text(path) for path in result.left_out]
+    return replace(result, problems=problems, standing=standing, left_out=left_out)
+
+
+def _scan(folder: Path, is_passed_over: Callable[[str], bool], above: str = "") -> Iterator[str]:
+    """Yield a line for each file below a folder, in the order of their paths."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if is_passed_over(entry.name):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _scan(Path(entry.path), is_passed_over, f"{above}{entry.name}/")
+        else:
+            yield _line(above + entry.name, entry.stat(follow_symlinks=False))
+
+
+def _line(path: str, state: os.stat_result) -> str:
+    return f"{path}\t{state.st_size}\t{state.st_mtime_ns}"
+
+
+def _is_bytecode(name: str) -> bool:
+    return name == "__pycache__"
+
+
+def _list_libraries() -> list[str]:
+    """Return the names of all installed packages, with their versions."""
+    names: list[str] = []
+    for folder in sys.path:
+        with suppress(OSError):
+            names += (path.name for path in Path(folder).glob("*.dist-info"))
+    return sorted(names)

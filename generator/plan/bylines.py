@@ -1,0 +1,65 @@
+"""Who a text is from and when it changed; what came before it and after it of the same kind."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby, pairwise
+
+from generator.model.issue import Issue
+from generator.model.item import Item, SignedItem
+from generator.model.review import ReviewEntry
+from generator.plan import addresses
+from generator.plan.cards import title_of
+from generator.plan.context import Context
+from generator.plan.lifetime import is_published, own_day, published_day
+from generator.plan.views import BylineView, Link
+
+Around = tuple[Link | None, Link | None]
+
+
+def make_byline(context: Context, item: Item) -> BylineView:
+    """Return what stands under an item's title; without a source of its own, the publisher's."""
+    byline, changed = (item.byline, item.updated) if isinstance(item, SignedItem) else (None, None)
+    published = None if isinstance(item, Issue) else published_day(item)  # whose steps have days
+    return BylineView(
+        origin=(byline.origin if byline else None) or context.owner(item).text,
+        author=byline.author if byline else None,
+        editor=byline.editor if byline else None,
+        published=published,
+        changed=changed if changed != published else None,
+    )
+
+
+def find_neighbouring_items(context: Context) -> dict[str, Around]:
+    """Return for the page of each item the one before and the one after it.
+
+    Neighbours are of one kind and one publisher, in the order of their own days; what has no day,
+    such as a group, has none.
+    """
+    dated = sorted(_dated(context), key=lambda found: found[:4])
+    around: dict[str, Around] = {}
+    for _, same in groupby(dated, key=lambda found: found[:2]):
+        items = [item for *_, item in same]
+        for before, item, after in _with_neighbours(items):
+            around[addresses.of_item(item)] = (_link(before), _link(after))
+    return around
+
+
+_Dated = tuple[str, str, date, str, Item]
+
+
+def _dated(context: Context) -> Iterator[_Dated]:
+    for item in context.board.items:
+        day = own_day(item)
+        if day and not isinstance(item, ReviewEntry) and is_published(item, context.today):
+            yield item.owner or "", item.folder, day, item.slug, item
+
+
+def _with_neighbours(items: Iterable[Item]) -> Iterator[tuple[Item | None, Item, Item | None]]:
+    row = [None, *items, None]
+    for (before, item), (_, after) in pairwise(pairwise(row)):
+        if item is not None:
+            yield before, item, after
+
+
+def _link(item: Item | None) -> Link | None:
+    return Link(title_of(item), addresses.of_item(item)) if item else None

@@ -1,0 +1,70 @@
+"""Files by which programs find their way: sitemap, robots.txt, web manifest, icons."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """A page that search engines are to list."""
+
+    address: str
+    changed: date | None
+    """The last day on which its content changed, if the content says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitemap:
+    """`sitemap.xml`, of https://www.sitemaps.org/protocol.html."""
+
+    site_url: str
+    entries: tuple[SitemapEntry, ...]
+    """In the order of their addresses."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RobotsFile:
+    """`robots.txt` (RFC 9309), which tells programs where the sitemap is."""
+
+    sitemap: str
+    """The absolute address of the sitemap."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IconFile:
+    """An icon of the site in one size, drawn from the theme's `icon.svg`."""
+
+    drawing: str
+    """The SVG."""
+    size: int
+    """Its width and height in pixels."""
+    format: str
+    """`png`, or `ico` with this size and smaller ones."""
+    ground: str | None
+    """`#rrggbb` around the drawing, for systems that cut icons to their own shape."""
+
+
+@dataclass(frozen=True, slots=True)
+class IconLink:
+    """An icon as a manifest names it."""
+
+    address: str
+    size: int
+    full_bleed: bool
+    """Whether the ground fills the whole square."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebManifest:
+    """`manifest.webmanifest`: how the site stands on a phone's home screen (W3C)."""
+
+    name: str
+    short_name: str
+    language: str
+    start: str
+    """The address of the page that opens first."""
+    colour: str
+    """`#rrggbb`, of the bar around the page."""
+    ground: str
+    """`#rrggbb`, before the page is there."""
+    icons: tuple[IconLink, ...]

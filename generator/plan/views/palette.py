@@ -1,0 +1,33 @@
+"""The colours that follow from a site's accent, as CSS writes them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeView:
+    """The colours of one scheme. Text in `accent` has a contrast of 7:1 or more on `soft`.
+
+    A theme's other grounds must be lighter than `soft`, in the dark scheme darker.
+    """
+
+    accent: str
+    soft: str
+    """The tint behind words."""
+    band: str
+    """The ground of the page's head."""
+    on_band: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteView:
+    """What a theme colours its assets with."""
+
+    light: SchemeView
+    dark: SchemeView
+
+
+JADE = PaletteView(
+    light=SchemeView("#0b5345", "#e4f0ec", "#0b5345", "#ffffff"),
+    dark=SchemeView("#99dac8", "#163a32", "#102b24", "#f2f5f4"),
+)
+"""That of sites which name no accent."""

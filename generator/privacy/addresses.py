@@ -1,0 +1,54 @@
+"""Where one person can be reached: a home, WeChat, QQ, e-mail."""
+
+import re
+from collections.abc import Iterator
+
+from generator.privacy import words
+from generator.privacy.finding import Finding, Kind
+
+_HOME = re.compile(
+    r"\d+(?:弄|巷|胡同|支弄)\d+号(?:楼)?\d{3,4}(?:室|户)?(?!\d)"
+    r"|\d+(?:号楼|幢|栋|号)(?:\d+|[一二三四五六七八九十甲乙丙丁])(?:单元|门|楼)[-]?\d{1,4}(?:室|户)?"
+    r"|\d+(?:号楼|幢|栋|号)\d{3,4}(?:室|户)"
+    r"|(?<![\d\-:])\d{1,3}-\d{1,2}-\d{3,4}(?:室|户)"
+)
+_ROOM = re.compile(r"(?<!\d)\d{3,4}室")
+_OFFICE = re.compile(words.OFFICES)
+_AROUND = 8
+"""Characters before and after a room that say what it is."""
+_WECHAT = re.compile(
+    r"(?:微信(?:号|联系)?|[Vv]信|(?<![A-Za-z])(?:[Ww]e[Cc]hat|[Vv][Xx]|[Ww][Xx])(?![A-Za-z]))"
+    r"(?:号)?[ ]?[：:是为]?[ ]?(?P<value>[A-Za-z][A-Za-z0-9_\-]{5,19})(?![A-Za-z0-9_])"
+)
+_QQ = re.compile(r"(?<![A-Za-z])[Qq]{2}(?:号码?)?[ ]?[：:是为]?[ ]?(?P<value>[1-9]\d{4,11})(?!\d)")
+_EMAIL = re.compile(
+    r"(?<![\w.+\-@])(?P<value>[A-Za-z0-9][\w.+\-]{0,63}@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+)",
+    re.ASCII,
+)
+
+
+def find_homes(text: str) -> Iterator[Finding]:
+    """Yield where people live, in a plain text."""
+    for match in _HOME.finditer(text):
+        if not stands_at_office(text, *match.span()):
+            yield Finding(*match.span(), Kind.HOME_ADDRESS, match.group())
+
+
+def find_accounts(text: str) -> Iterator[Finding]:
+    """Yield names under which people can be written to, in a plain text."""
+    for pattern, kind in ((_WECHAT, Kind.WECHAT), (_QQ, Kind.QQ), (_EMAIL, Kind.EMAIL)):
+        for match in pattern.finditer(text):
+            yield Finding(*match.span("value"), kind, match["value"])
+
+
+def find_rooms(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of rooms that seem to be homes."""
+    for match in _ROOM.finditer(text):
+        if not stands_at_office(text, *match.span()):
+            yield match.span()
+
+
+def stands_at_office(text: str, start: int, end: int) -> bool:
+    """Tell whether words around a room say that it is one to go to."""
+    near = text[max(0, start - _AROUND) : start] + text[end : end + _AROUND]
+    return bool(_OFFICE.search(near))

@@ -1,0 +1,60 @@
+"""Compiled templates, kept in the user's own cache folder: compiling takes most of a second.
+
+They are Python's bytecode, which is run, so they lie where nobody but the user writes, as Python's
+own do. Jinja compiles a template anew once its text, Jinja or Python is another.
+"""
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+import jinja2
+from jinja2.bccache import Bucket, FileSystemBytecodeCache
+
+from generator.render.font_search import cache_folder
+
+
+def find_bytecode() -> FileSystemBytecodeCache | None:
+    """Return the cache of this user; None where there is no folder for it."""
+    folder = cache_folder().parent / "templates"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return _Bytecode(str(folder)) if is_own(folder) else None
+    except OSError:
+        return None
+
+
+def is_own(folder: Path) -> bool:
+    """Whether nobody but this user may write to a folder. On Windows its place says so."""
+    if sys.platform == "win32":
+        return True
+    state = folder.stat()
+    return state.st_uid == os.getuid() and not state.st_mode & 0o022
+
+
+class _Bytecode(FileSystemBytecodeCache):
+    """Tells apart what was compiled for one environment and for another.
+
+    Code calls a filter with the context or without it, escapes or does not, as the environment said
+    when it was compiled, which Jinja's own key leaves out.
+    """
+
+    def get_bucket(
+        self, environment: jinja2.Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """Return where a template of this environment is kept."""
+        return super().get_bucket(
+            environment, f"{name}\0{_describe(environment)}", filename, source
+        )
+
+
+def _describe(environment: jinja2.Environment) -> str:
+    """Return a digest of what of an environment is in the code that it compiles."""
+    functions = {**environment.filters, **environment.tests}
+    lines = [str(environment.autoescape), *sorted(environment.extensions)]
+    for name in sorted(functions):
+        function = functions[name]
+        passed = getattr(function, "jinja_pass_arg", None)
+        lines.append(f"{name} {getattr(function, '__qualname__', '')} {passed}")
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
