@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -103,20 +104,65 @@ def _cpu() -> float:
 
 def run_linli(posters: list[Poster], folder: Path) -> Iterator[float]:
     """Print with Linli's own press: fitted, checked for missing characters, tagged (PDF/UA)."""
+    yield from _print_views([make_view(poster) for poster in posters], folder)
+
+
+def run_lists(posters: list[Poster], folder: Path) -> Iterator[float]:
+    """Print timetables of all lengths, on both papers, in usual and large print, with thumbnails.
+
+    This is what takes most memory of a worker: several pages, and a style sheet for each variant.
+    """
+    views = [make_list(poster, number) for number, poster in enumerate(posters)]
+    yield from _print_views(views, folder, thumbnails=True)
+
+
+def _print_views(views: list[Any], folder: Path, *, thumbnails: bool = False) -> Iterator[float]:
     from generator.render.fonts import cache_folder, find_faces, prepare_faces
     from generator.render.posters import PosterPress
     from generator.render.theme import find_theme
 
     found = find_faces()
     assert found
-    views = [make_view(poster) for poster in posters]
+    from generator.render.thumbnails import draw_thumbnail
+
     faces = prepare_faces(found, cache_folder(), "".join(sorted(set(map(str, repr(views))))))
     press = PosterPress(find_theme("linli", Path()), faces)
     for number, view in enumerate(views):
-        (folder / f"{number}.pdf").write_bytes(press.render(f"{number}.pdf", view))
+        data = press.render(f"{number}.pdf", view)
+        (folder / f"{number}.pdf").write_bytes(data)
+        if thumbnails:
+            draw_thumbnail(data)
         if not number:
             yield _cpu()
     yield _cpu()
+
+
+def make_list(poster: Poster, number: int) -> Any:
+    """Return a month's timetable with 4 to 31 days, two services a day."""
+    from generator.plan.views import (
+        DayView,
+        Entry,
+        PhoneView,
+        ServiceChanges,
+        TimetablePoster,
+        Variant,
+    )
+
+    facts, event = dict(poster["facts"]), make_view(poster)
+    variant = Variant(paper=("A4", "A3")[number % 2], large_print=number % 4 > 1)
+    entries = tuple(
+        Entry(kind="service", title=title, start=start, end=start + 90, place=facts["地点"],
+              address="x", note=note)
+        for title, start, note in ((facts["内容"][:4], 540, facts["对象"]), ("量血压", 840, None))
+    )  # fmt: skip
+    days = tuple(
+        DayView(day=date(2026, 3, day), lunar="", occasion=None, workday=True, entries=entries)
+        for day in range(1, 5 + number % 28)
+    )
+    return TimetablePoster(
+        frame=replace(event.frame, variant=variant), year=2026, month=3, days=days, daily=(),
+        contacts=(PhoneView(poster["contact"], poster["phone"]),), changes=ServiceChanges(),
+    )  # fmt: skip
 
 
 def make_view(poster: Poster) -> Any:
@@ -253,6 +299,7 @@ def run_chromium(posters: list[Poster], folder: Path) -> Iterator[float]:
 
 CONTENDERS: dict[str, Work] = {
     "linli": run_linli,
+    "lists": run_lists,
     "naive": run_naive,
     "tuned": run_tuned,
     "typst": run_typst,

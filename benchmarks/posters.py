@@ -170,17 +170,20 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--venv", type=Path, default=ROOT / ".benchmarks-venv")
+    parser.add_argument("--lists", action="store_true", help="Linli's lists alone, for the memory")
     parser.add_argument("--workers", action="store_true", help="compare two workers with one")
     options = parser.parse_args()
     posters = make_posters(options.count)
     if options.workers:
         print(f"two workers are {compare_workers(posters):.2f} times as fast as one")
         return
-    peers = make_environment(options.venv)
     own = Path(sys.executable)
-    contenders = {"linli": own, "naive": peers, "tuned": own, "typst": peers, "chromium": own}
-    if not shutil.which(os.environ.get("CHROMIUM", "chromium")):
-        del contenders["chromium"]
+    contenders = {"linli": own, "lists": own}
+    if not options.lists:
+        peers = make_environment(options.venv)
+        contenders = {"linli": own, "naive": peers, "tuned": own, "typst": peers}
+        if shutil.which(os.environ.get("CHROMIUM", "chromium")):
+            contenders["chromium"] = own
     results: dict[str, list[dict[str, float]]] = {name: [] for name in contenders}
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder, "posters.json")

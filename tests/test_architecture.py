@@ -27,7 +27,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "create": {"model", "schedule", "problems"},
     "messages": {"problems"},
     "commands": {
-        *("build", "create", "fix", "messages", "read", "render", "privacy", "problems", "schedule"),
+        *(
+            "build",
+            "create",
+            "fix",
+            "messages",
+            "read",
+            "render",
+            "privacy",
+            "problems",
+            "schedule",
+        ),
     },
 }
 ALLOWED_SPECIAL = {

@@ -104,7 +104,11 @@ class Cluster:
 
     def _compare_versions(self, client: "Client") -> None:
         here = list_versions()
-        for worker, there in client.run(list_versions, on_error="return").items():
+        try:
+            everywhere = client.run(list_versions, on_error="return")
+        except OSError:
+            raise self._error("cluster-lost") from None
+        for worker, there in everywhere.items():
             if isinstance(there, BaseException):
                 raise self._error("cluster-worker-unfit", worker=worker, reason=str(there))
             self._refuse(compare_versions(here, there), worker)

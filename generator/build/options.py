@@ -7,6 +7,9 @@ from pathlib import Path
 
 from generator.problems import Problem
 
+_OF_ONE_BUILD = "cluster-"
+"""How the codes of problems begin that say nothing of the site, only of how a build went."""
+
 Progress = Callable[[int, int], None]
 """Told how many artifacts are done, of how many."""
 
@@ -68,4 +71,6 @@ class BuildResult:
     @property
     def again(self) -> "BuildResult":
         """What the next build will do if nothing changes: nothing."""
-        return replace(self, kept=self.files, to_print=self.to_print if self.recorded else [])
+        due = self.to_print if self.recorded else []
+        problems = [p for p in self.problems if not p.code.startswith(_OF_ONE_BUILD)]
+        return replace(self, problems=problems, kept=self.files, to_print=due)

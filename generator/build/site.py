@@ -237,9 +237,9 @@ class _Job:
 
 
 def _count(staging: Staging, artifacts: list[Artifact], result: BuildResult) -> None:
-    kinds = [written.kind for written in staging.files.values()]
-    result.pages = kinds.count(Kind.PAGE)
-    result.posters = kinds.count(Kind.POSTER)
+    kinds = [(written.kind, path.rpartition(".")[2]) for path, written in staging.files.items()]
+    result.pages = kinds.count((Kind.PAGE, "html"))
+    result.posters = kinds.count((Kind.POSTER, "pdf"))
     result.files = len(kinds)
     staff = next(a.view for a in artifacts if isinstance(a.view, StaffPage))
     # Who does not print by Linli is told what has changed since the last build.

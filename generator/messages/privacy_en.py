@@ -3,6 +3,7 @@
 from generator.messages.text import Text, Wording
 
 _EVERYBODY = "Pages and posters can be seen by everybody. "
+_NOTE = "“privacy-notes: {{kind: %s, last-four: …, reason: …, approved-by: …, until: …}}”"
 
 TEXTS: Wording = {
     "personal-id-number": Text(
@@ -16,18 +17,18 @@ TEXTS: Wording = {
     "phone-mobile": Text(
         "“{value}” is a mobile number.",
         _EVERYBODY + "Write the phone of an office. If this one is the office’s own, "
-        "add it to “公开电话” (public-phones) in committee.yaml; if its owner agrees "
-        "to one item, add “隐私说明” (privacy-notes) to that.",
+        "add “public-phones: [{{name: duty mobile, phone: …}}]” to committee.yaml; "
+        "if its owner agrees to one item, add " + _NOTE % "mobile" + " to that.",
     ),
     "personal-plate": Text(
         "“{value}” is the number plate of a vehicle.",
         _EVERYBODY + "Write “{value}”. If it must be published, "
-        "add “隐私说明” (privacy-notes) to this file.",
+        "add " + _NOTE % "plate" + " to this file.",
     ),
     "personal-list": Text(
         "The column “{value}” of this table names people, beside phone, address, age or such.",
         _EVERYBODY + "Delete the names, or write “张*三”. If they must be published, "
-        "add “隐私说明” (privacy-notes) to this file.",
+        "add " + _NOTE % "personal-list" + " to this file, with the name of the column.",
     ),
     "personal-list-name": Text(
         "“{value}” is called a list of people.",
@@ -36,7 +37,7 @@ TEXTS: Wording = {
     "personal-hardship": Text(
         "“{value}” tells which resident is meant, in one sentence with an illness or a hardship.",
         _EVERYBODY + "Leave out name, room and age and write “a resident”, or delete the rest. "
-        "If the person agrees, add “隐私说明” (privacy-notes) to this file.",
+        "If the person agrees, add " + _NOTE % "sensitive-person" + " to this file.",
     ),
     "personal-address": Text(
         "Here is written in which flat somebody lives: {value:list} ({count} in all).",

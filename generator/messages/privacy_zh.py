@@ -3,6 +3,7 @@
 from generator.messages.text import Text, Wording
 
 _EVERYBODY = "网页和海报人人看得到。"
+_NOTE = "“隐私说明: {{种类: %s, 末四位: …, 理由: …, 批准人: …, 到期: …}}”"
 
 TEXTS: Wording = {
     "personal-id-number": Text(
@@ -16,15 +17,19 @@ TEXTS: Wording = {
     "phone-mobile": Text(
         "“{value}”是手机号码。",
         _EVERYBODY + "请写办公室的座机，不写个人手机。真是办公用的手机，"
-        "请把它写进 committee.yaml 的“公开电话”；本人同意写在一篇里的，请在那篇里加“隐私说明”。",
+        "请在 committee.yaml 里加“公开电话: [{{名称: 值班手机, 号码: …}}]”；"
+        "本人同意写在一篇里的，请在那篇里加" + _NOTE % "手机" + "。",
     ),
     "personal-plate": Text(
         "“{value}”是车牌号码。",
-        _EVERYBODY + "请写成“{value}”。一定要公布的，请在这个文件里加“隐私说明”。",
+        _EVERYBODY + "请写成“{value}”。一定要公布的，请在这个文件里加" + _NOTE % "车牌" + "。",
     ),
     "personal-list": Text(
         "这张表的“{value}”一栏是一个个人的姓名，旁边还有电话、住址、年龄一类的内容。",
-        _EVERYBODY + "请删掉姓名，或者写成“张*三”。一定要公布的，请在这个文件里加“隐私说明”。",
+        _EVERYBODY
+        + "请删掉姓名，或者写成“张*三”。一定要公布的，请在这个文件里加"
+        + _NOTE % "名单"
+        + "，末四位写这一栏的名字。",
     ),
     "personal-list-name": Text(
         "“{value}”看名字是一份名单。",
@@ -33,7 +38,7 @@ TEXTS: Wording = {
     "personal-hardship": Text(
         "“{value}”说的是哪一位居民，同一句话里又说了他的病情、困难或者处境。",
         _EVERYBODY + "请不写姓名、房号和年龄，只写“一位居民”，或者把后半句删掉。"
-        "本人同意公布的，请在这个文件里加“隐私说明”。",
+        "本人同意公布的，请在这个文件里加" + _NOTE % "个人情况" + "。",
     ),
     "personal-address": Text(
         "这里写了住在哪一室：{value:list}（共 {count} 处）。",

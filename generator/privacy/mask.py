@@ -14,12 +14,11 @@ _SHOWN = {
     Kind.PLATE: (2, 2),
 }
 """How many characters of a number stay at its head and at its end."""
+_NAMED = {Kind.PERSON, Kind.SENSITIVE_PERSON, Kind.PERSONAL_LIST}
 
 
 def mask(finding: Finding) -> str:
     """Return a mask that tells a person that they are meant, and nobody else who that is."""
-    if finding.kind in (Kind.PERSON, Kind.SENSITIVE_PERSON, Kind.PERSONAL_LIST):
-        return mask_name(finding.value)
     value = finding.value[-11:] if finding.kind is Kind.MOBILE else finding.value
     return _cover(value, finding.kind)
 
@@ -48,6 +47,8 @@ def mask_text(text: str, kinds: Collection[Kind] = ERRORS) -> str:
 
 def _cover(written: str, kind: Kind) -> str:
     """Return what was written with stars for its letters and digits, but for a few of them."""
+    if kind in _NAMED:
+        return mask_name(written)
     places = [place for place, character in enumerate(written) if character.isalnum()]
     first, last = _SHOWN.get(kind, (1, 0))
     hidden = set(places[first : len(places) - last])

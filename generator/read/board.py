@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from generator.model.board import Board
@@ -17,37 +17,28 @@ from generator.model.item import Item
 from generator.model.notice import CATEGORY_WORDS, NOTICE_CLASSES, Category, Notice
 from generator.model.personal import tells_something
 from generator.model.picture import PictureFile
-from generator.model.prose import Prose
-from generator.model.record import Record, Source, field_names
+from generator.model.record import Record, field_names
 from generator.model.review import Review, ReviewEntry, StreetReview
 from generator.model.service import ServiceSchedule
 from generator.model.site import Site
 from generator.model.slug import make_slug
 from generator.privacy import ERRORS
-from generator.problems import Fact, Fault, Place, Problem
-from generator.read.fields import read_fields
+from generator.problems import Fault, Place, Problem
 from generator.read.files import (
     MAX_BYTES,
     FoundFile,
     UnreadableError,
-    decode_text,
     list_files,
     read_bytes,
 )
-from generator.read.layout import YAML_SUFFIXES, Position, Role, classify
-from generator.read.markdown import read_prose
+from generator.read.layout import Position, Role, classify
 from generator.read.memory import Memory, ReadItem, make_key
 from generator.read.misplaced import judge_misplaced
-from generator.read.personal import (
-    find_in_body,
-    find_in_fields,
-    find_in_name,
-    find_in_table_name,
-)
+from generator.read.parts import Parsed, Parts, Versions, draft_file, parse_file
 from generator.read.pictures import read_picture
 from generator.read.printed import read_printed
-from generator.read.records import Draft, draft_record, finish_record, infer_published
-from generator.read.tables import Tables, expand_tables
+from generator.read.records import finish_record, infer_published
+from generator.read.tables import Tables
 from generator.read.yaml_text import Mapping, Scalar
 from generator.schedule import packaged_calendar
 
@@ -71,68 +62,6 @@ class Reading:
     """The SHA-256 of the bytes of items' files and of the tables they name, by path."""
 
 
-Versions = dict[str, dict[str, bytes]]
-"""For files by path the bytes of another version: their own, and of the tables that it names."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Parsed:
-    """A file in its parts."""
-
-    node: Mapping
-    body: Prose
-    text: str
-    """All of it, as it is written."""
-    body_line: int
-    """The number of the body's first line."""
-
-
-@dataclass(slots=True)
-class _Parts:
-    """The records read so far."""
-
-    prefix: str
-    tables: Tables
-    memory: Memory | None = None
-    instead: Versions = field(default_factory=dict)
-    digests: dict[str, str] = field(default_factory=dict)
-    sites: list[Site] = field(default_factory=list)
-    calendars: list[CalendarYear] = field(default_factory=list)
-    calendar_sources: list[Source] = field(default_factory=list)
-    street_reviews: list[StreetReview] = field(default_factory=list)
-    committees: dict[str, Committee] = field(default_factory=dict)
-    folders: set[str] = field(default_factory=set)
-    """Committees' folders that have their file, be it right or wrong, or were reported."""
-    items: list[Item] = field(default_factory=list)
-    pictures: list[PictureFile] = field(default_factory=list)
-    withheld: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    def shown(self, file: FoundFile) -> str:
-        """Return a file's path as people see it, from the site's folder."""
-        return f"{self.prefix}{file.path}"
-
-    def report(self, code: str, place: Place, *, fault: Fault = Fault.SITE, **facts: Fact) -> None:
-        self.problems.append(Problem(place=place, code=code, fault=fault, facts=facts))
-
-    def tables_of(self, file: FoundFile) -> Tables:
-        """Return the tables that a file can name: of another version, those it came with."""
-        version = self.instead.get(self.shown(file))
-        if version is None:
-            return self.tables
-        kept = [
-            FoundFile(PurePosixPath(path.removeprefix(self.prefix)), file.location, data)
-            for path, data in version.items()
-        ]
-        tables = Tables(kept, self.prefix, self.digests)
-        tables.used = self.tables.used
-        return tables
-
-    def take(self, problems: Iterable[Problem], fault: Fault) -> None:
-        """Note what is wrong with a file's text."""
-        self.problems += [replace(problem, fault=fault) for problem in problems]
-
-
 def find_content(site: Path) -> Path:
     """Return the content folder of a site's folder: `content/` in it, else the folder itself."""
     inner = site / "content"
@@ -152,7 +81,7 @@ def read_board(
     prefix = "" if content == site else f"{content.name}/"
     found = tuple(list_files(content)) if content.is_dir() else ()
     digests = dict[str, str]()
-    parts = _Parts(prefix, Tables(found, prefix, digests), memory, instead or {}, digests)
+    parts = Parts(prefix, Tables(found, prefix, digests), memory, instead or {}, digests)
     if not content.is_dir():
         parts.report("content-missing", Place(path=content.name))
         return Reading(None, tuple(parts.problems), in_chinese=False)
@@ -170,7 +99,7 @@ def read_board(
     return Reading(board, tuple(parts.problems), chinese, parts.digests)
 
 
-def _choose_version(parts: _Parts, file: FoundFile) -> FoundFile:
+def _choose_version(parts: Parts, file: FoundFile) -> FoundFile:
     """Return a file as it is on disk, or the version that is to be read instead."""
     path = parts.shown(file)
     version = parts.instead.get(path)
@@ -185,7 +114,7 @@ def _speaks_chinese(files: list[tuple[Position, FoundFile]], board: Board | None
     return any("\u4e00" <= character <= "\u9fff" for character in text)
 
 
-def _assemble(parts: _Parts) -> Board | None:
+def _assemble(parts: Parts) -> Board | None:
     if not parts.sites and not any(p.fault is Fault.SITE for p in parts.problems):
         parts.report("site-missing", Place(path=f"{parts.prefix}site.yaml"))
     if not parts.sites or any(p.fault is Fault.SITE for p in parts.problems):
@@ -209,11 +138,11 @@ def _assemble(parts: _Parts) -> Board | None:
     )
 
 
-def _of_kind(parts: _Parts, kind: type[Any]) -> tuple[Any, ...]:
+def _of_kind(parts: Parts, kind: type[Any]) -> tuple[Any, ...]:
     return tuple(item for item in parts.items if isinstance(item, kind))
 
 
-def _join_reviews(parts: _Parts) -> tuple[Review, ...]:
+def _join_reviews(parts: Parts) -> tuple[Review, ...]:
     entries = _of_kind(parts, ReviewEntry)
     years = {street.year for street in parts.street_reviews}
     for entry in entries:
@@ -228,69 +157,24 @@ def _join_reviews(parts: _Parts) -> tuple[Review, ...]:
     return tuple(sorted(reviews, key=lambda review: review.street.year))
 
 
-def _parse(parts: _Parts, file: FoundFile, fault: Fault) -> _Parsed | None:
-    """Return a file in its parts, or None after reporting why there are none."""
-    path = parts.shown(file)
-    try:
-        data = read_bytes(file, path, MAX_BYTES)
-        parts.digests[path] = hashlib.sha256(data).hexdigest()
-        text = decode_text(data, path)
-    except UnreadableError as error:
-        parts.take([error.problem], fault)
-        return None
-    fields = read_fields(text, path, has_fences=file.suffix not in YAML_SUFFIXES)
-    parts.take(fields.problems, fault)
-    document, node = fields.document, fields.root
-    if document is None or fields.is_refused:
-        return None
-    if not isinstance(node, Mapping):
-        place = Place(path=path, line=document.matter_line, column=1)
-        parts.report("fields-wanted", place, fault=fault)
-        return None
-    body = read_prose(document.body, path, document.body_line)
-    return _Parsed(node, body, text, document.body_line)
-
-
-def _draft(
-    parts: _Parts, file: FoundFile, parsed: _Parsed, kind: type[Record], fault: Fault
-) -> Draft:
-    """Return the draft of a file's record, with the rows of the tables that it names.
-
-    What is personal in any of that is noted.
-    """
-    expansion = expand_tables(parsed.node, kind, file, parts.tables_of(file))
-    parts.take(expansion.remarks, fault)
-    draft = draft_record(expansion.node, kind, parts.shown(file), fault)
-    draft.problems += [replace(problem, fault=fault) for problem in expansion.problems]
-    draft.guessed |= expansion.reported
-    path, body = draft.path, parsed.text.split("\n", parsed.body_line - 1)[-1]
-    draft.personal += find_in_name(path, file.path.stem)
-    draft.personal += find_in_fields(draft, parsed.text)
-    for table in sorted({place.path for place in draft.places.values()} - {path}):
-        draft.personal += find_in_table_name(table, PurePosixPath(table).stem)
-    if parsed.body_line > 1:
-        draft.personal += find_in_body(body, parsed.body, path, parsed.body_line)
-    return draft
-
-
-def _read_single(parts: _Parts, file: FoundFile, kind: type[Record], **filled: Any) -> Any:
+def _read_single(parts: Parts, file: FoundFile, kind: type[Record], **filled: Any) -> Any:
     """Read a file of the site's own configuration: its faults are the site's."""
-    parsed = _parse(parts, file, Fault.SITE)
+    parsed = parse_file(parts, file, Fault.SITE)
     if parsed is None:
         return None
-    draft = _draft(parts, file, parsed, kind, Fault.SITE)
+    draft = draft_file(parts, file, parsed, kind, Fault.SITE)
     record = finish_record(draft, kind, infer_published(parsed.node, file.path.stem), **filled)
     parts.problems += draft.problems
     return record
 
 
-def _read_site(parts: _Parts, position: Position, file: FoundFile) -> None:  # noqa: ARG001
+def _read_site(parts: Parts, position: Position, file: FoundFile) -> None:  # noqa: ARG001
     site = _read_single(parts, file, Site)
     if site:
         parts.sites.append(site)
 
 
-def _read_calendar(parts: _Parts, position: Position, file: FoundFile) -> None:  # noqa: ARG001
+def _read_calendar(parts: Parts, position: Position, file: FoundFile) -> None:  # noqa: ARG001
     stem = file.path.stem
     if not (stem.isascii() and stem.isdigit() and len(stem) == 4):
         parts.report("calendar-name", Place(path=parts.shown(file)))
@@ -301,12 +185,12 @@ def _read_calendar(parts: _Parts, position: Position, file: FoundFile) -> None: 
         parts.calendar_sources.append(year.source)
 
 
-def _read_street_review(parts: _Parts, position: Position, file: FoundFile) -> None:  # noqa: ARG001
-    parsed = _parse(parts, file, Fault.ITEM)
+def _read_street_review(parts: Parts, position: Position, file: FoundFile) -> None:  # noqa: ARG001
+    parsed = parse_file(parts, file, Fault.ITEM)
     if parsed is None:
         parts.withheld.append(parts.shown(file))
         return
-    draft = _draft(parts, file, parsed, StreetReview, Fault.ITEM)
+    draft = draft_file(parts, file, parsed, StreetReview, Fault.ITEM)
     review = finish_record(draft, StreetReview, None)
     parts.problems += draft.problems
     if review:
@@ -315,7 +199,7 @@ def _read_street_review(parts: _Parts, position: Position, file: FoundFile) -> N
         parts.withheld.append(parts.shown(file))
 
 
-def _read_committee(parts: _Parts, position: Position, file: FoundFile) -> None:
+def _read_committee(parts: Parts, position: Position, file: FoundFile) -> None:
     committee = _read_single(parts, file, Committee)
     parts.folders.add(position.committee or "")
     if committee and position.committee:
@@ -327,7 +211,7 @@ def _read_committee(parts: _Parts, position: Position, file: FoundFile) -> None:
         parts.committees[position.committee] = owned
 
 
-def _read_item(parts: _Parts, position: Position, file: FoundFile) -> None:
+def _read_item(parts: Parts, position: Position, file: FoundFile) -> None:
     path, folder = parts.shown(file), position.committee
     if folder and folder not in parts.folders:
         parts.report("committee-missing", Place(path=path), fault=Fault.ITEM, folder=folder)
@@ -339,7 +223,7 @@ def _read_item(parts: _Parts, position: Position, file: FoundFile) -> None:
         parts.items.append(item)
 
 
-def _recall_item(parts: _Parts, position: Position, file: FoundFile) -> Item | None:
+def _recall_item(parts: Parts, position: Position, file: FoundFile) -> Item | None:
     """Return the item of a file, read now or in an earlier run, and note what is wrong with it."""
     path, memory = parts.shown(file), parts.memory
     if memory is None or path in parts.instead or parts.tables.beside(file):
@@ -382,15 +266,15 @@ def _find_digest(file: FoundFile, path: str, memory: Memory) -> str | None:
     return digest
 
 
-def _parse_item(parts: _Parts, position: Position, file: FoundFile) -> Item | None:
-    parsed = _parse(parts, file, Fault.ITEM)
+def _parse_item(parts: Parts, position: Position, file: FoundFile) -> Item | None:
+    parsed = parse_file(parts, file, Fault.ITEM)
     return _make_item(parts, position, file, parsed) if parsed else None
 
 
-def _make_item(parts: _Parts, position: Position, file: FoundFile, parsed: _Parsed) -> Item | None:
+def _make_item(parts: Parts, position: Position, file: FoundFile, parsed: Parsed) -> Item | None:
     node = parsed.node
     kind = _kind_of(position, node)
-    draft = _draft(parts, file, parsed, kind, Fault.ITEM)
+    draft = draft_file(parts, file, parsed, kind, Fault.ITEM)
     if kind is Notice and draft.values.get("category") not in CATEGORY_WORDS:
         draft.problems.clear()  # which fields a notice may have, its category decides
     published: date | None = infer_published(node, file.path.stem)
@@ -415,24 +299,24 @@ def _kind_of(position: Position, node: Mapping) -> type[Item]:
     return kind
 
 
-def _read_image(parts: _Parts, position: Position, file: FoundFile) -> None:  # noqa: ARG001
+def _read_image(parts: Parts, position: Position, file: FoundFile) -> None:  # noqa: ARG001
     data = file.location.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     content = read_picture(data)
     parts.pictures.append(PictureFile(parts.shown(file), str(file.location), digest, content))
 
 
-def _report_misplaced(parts: _Parts, position: Position, file: FoundFile) -> None:  # noqa: ARG001
+def _report_misplaced(parts: Parts, position: Position, file: FoundFile) -> None:  # noqa: ARG001
     code, facts = judge_misplaced(file.path)
     parts.report(code, Place(path=parts.shown(file)), fault=Fault.ITEM, **facts)
     parts.withheld.append(parts.shown(file))
 
 
-def _pass_over(parts: _Parts, position: Position, file: FoundFile) -> None:
+def _pass_over(parts: Parts, position: Position, file: FoundFile) -> None:
     """Leave a table to the file that names it."""
 
 
-def _report_unused_tables(parts: _Parts, tables: Iterable[FoundFile]) -> None:
+def _report_unused_tables(parts: Parts, tables: Iterable[FoundFile]) -> None:
     for table in tables:
         if table.path not in parts.tables.used:
             place = Place(path=parts.shown(table))
@@ -440,7 +324,7 @@ def _report_unused_tables(parts: _Parts, tables: Iterable[FoundFile]) -> None:
             parts.withheld.append(parts.shown(table))
 
 
-_READERS: dict[Role, Callable[[_Parts, Position, FoundFile], None]] = {
+_READERS: dict[Role, Callable[[Parts, Position, FoundFile], None]] = {
     Role.SITE: _read_site,
     Role.CALENDAR: _read_calendar,
     Role.STREET_REVIEW: _read_street_review,

@@ -35,6 +35,9 @@ WEB_SCHEMES = ("http", "https", "mailto", "tel")
 IMAGE_SUFFIXES = (".jpg", ".jpeg", ".jfif", ".png", ".webp")
 
 _HOLE = re.compile("\uf8ff([0-9]+)\uf8ff")  # private use: an author's own would have been replaced
+_MASK = 4
+"""So many stars between digits hide what stands there."""
+_DIGITS = "0123456789"
 _TEXT_TOKENS = ("text", "code_inline", "softbreak", "hardbreak", "image")
 
 
@@ -116,7 +119,9 @@ def _scan_emphasis(state: StateInline, silent: bool) -> bool:
     before = state.src[start - 1] if start > 0 else " "
     end = start + scanned.length
     after = state.src[end] if end < state.posMax else " "
-    if marker == "*" and (is_chinese(before) or is_chinese(after)):
+    if scanned.length >= _MASK and before in _DIGITS and after in _DIGITS:
+        can_open = can_close = False  # 138****1234: a number with its middle hidden
+    elif marker == "*" and (is_chinese(before) or is_chinese(after)):
         can_open = _flanks(outer=before, inner=after)
         can_close = _flanks(outer=after, inner=before)
     for _ in range(scanned.length):

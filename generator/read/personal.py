@@ -23,6 +23,8 @@ from generator.read.records import Draft
 _NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 _MASKED = {Kind.RESIDENT_ID, Kind.BANK_CARD, Kind.MOBILE, Kind.PLATE}
 """Kinds of which a mask says as much as a reader needs."""
+_PLAIN_MASKS = {Kind.RESIDENT_ID, Kind.MOBILE}
+"""Kinds whose masks Markdown takes for what they are: four stars or more between digits."""
 _ADDRESS = re.compile(r"(?:https?:|tel:|sms:|mailto:|www\.|\]\()\S*$")
 """Before what stands within the address of a link, where a mask would lead nowhere."""
 _BLOCK_END = re.compile(r"</(?:td|th|p|li|h\d|pre|blockquote)>|<br\s*/?>|<hr\s*/?>|\n")
@@ -76,7 +78,10 @@ def _mask_at(place: Place, found: Finding, before: str) -> tuple[Edit, ...]:
     certain = found.kind in _MASKED or (named and not find_title(found.value))
     if not certain or _ADDRESS.search(before):
         return ()
-    return (Edit(line=place.line, column=place.column, length=place.width, text=mask(found)),)
+    text = mask(found)
+    if found.kind not in _PLAIN_MASKS:
+        text = text.replace("*", "\\*")  # two of them would be emphasis
+    return (Edit(line=place.line, column=place.column, length=place.width, text=text),)
 
 
 def _find_shown(written: Sequence[Finding], prose: Prose, place: Place) -> Iterator[Personal]:

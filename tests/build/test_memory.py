@@ -39,7 +39,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         paths.append(path)
         return read_prose(body, path, line)
 
-    monkeypatch.setattr("generator.read.board.read_prose", note)
+    monkeypatch.setattr("generator.read.parts.read_prose", note)
     return paths
 
 

@@ -209,4 +209,8 @@ def test_no_source_is_inside_the_output(site: Path) -> None:
     assert build(site).published
     for path in (site / "output").rglob("*"):
         assert path.is_dir() or secret not in path.read_bytes()
-    assert secret in (find_workshop(site / "output") / "last-good.sqlite").read_bytes()
+    store = find_workshop(site / "output") / "last-good.sqlite"
+    assert secret in store.read_bytes()
+    (site / SERVICE).unlink()
+    settle(site)
+    assert secret not in store.read_bytes(), "a deleted file leaves nothing behind"

@@ -61,6 +61,10 @@ def test_clean_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert re.match(r"已生成：\d+ 个网页，0 张海报，用时 \d+\.\d 秒。\n", captured.out)
     assert str(tmp_path / "out") in captured.out
     assert captured.err == ""
+    change = "明天（2026年3月3日 周二）起有变化：“元宵猜灯谜”当天。请明天再生成一次。"
+    assert captured.out.splitlines()[-1] == change
+    assert build(SMALL, tmp_path / "out") == 0
+    assert capsys.readouterr().out.splitlines()[-1] == change, "nothing was done this time"
 
 
 def test_clean_build_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -68,9 +72,12 @@ def test_clean_build_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     data = json.loads(capsys.readouterr().out)
     assert data["published"] is True
     assert data["problems"] == []
+    assert data["next_change"] == "2026-03-03"
+    assert data["next_news"] == [{"kind": "takes-place", "title": "元宵猜灯谜"}]
     out = tmp_path / "out"
-    twins = (out / "posters").rglob("*.html")
-    assert data["pages"] == len(list(out.rglob("*.html"))) - len(list(twins))
+    below = [path.read_text("utf-8") for path in (out / "posters").rglob("*.html")]
+    twins = [text for text in below if 'http-equiv="refresh"' not in text]
+    assert data["pages"] == len(list(out.rglob("*.html"))) - len(twins)
 
 
 def test_something_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

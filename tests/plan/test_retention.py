@@ -76,6 +76,10 @@ CONTENT = {
   - {步骤: 反馈, 日期: 2026-03-05, 说明: 电工13499990000修好了}
 """,
 }
+PUBLIC = "公开电话:\n" + "".join(
+    f"  - {{名称: 办公手机, 号码: {number}}}\n"
+    for number in (13812345678, 13911112222, 13733334444, 13655556666, 13577778888, 13499990000)
+)
 SECRETS = (
     "13812345678", "138-1234-5678", "１３８ １２３４ ５６７８", "王师傅", "13911112222",
     "139 1111 2222", "李阿姨", "13733334444", "137 3333 4444", "赵班长", "13655556666",
@@ -92,6 +96,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if path.endswith(".md") and "\n---\n" not in text:
             whole += "---\n"
         (folder / "content" / path).write_text(whole, "utf-8")
+    committee = folder / "content/committees/东居委/committee.yaml"
+    committee.write_text(committee.read_text("utf-8") + PUBLIC, "utf-8")
     return folder
 
 

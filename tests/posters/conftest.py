@@ -6,7 +6,7 @@ import pytest
 from generator.render.fonts import Faces, find_faces, missing_requirements, prepare_faces
 from generator.render.posters import PosterPress
 from generator.render.theme import find_theme
-from tests.posters.printing import Printer, alone, shared_folder
+from tests.posters.printing import Printer, alone, folder_for_faces, shared_folder
 
 RARE = "䶮㛃"
 """Characters that are in no base, but in the installed face."""
@@ -24,13 +24,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def faces(tmp_path_factory: pytest.TempPathFactory) -> Faces:
-    """Return faces that were cut for this run; it takes ten seconds, so once for all processes."""
+def faces(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Faces:
+    """Return faces that this code cut, which takes ten seconds; pytest's cache keeps them."""
     found = find_faces()
     assert found
-    folder = shared_folder(tmp_path_factory)
-    with alone(folder):
-        return prepare_faces(found, folder / "faces", RARE + "常用字")
+    shared = shared_folder(tmp_path_factory)
+    with alone(shared):
+        folder = folder_for_faces(request.config, shared)
+        return prepare_faces(found, folder, RARE + "常用字")
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def menu_of_two_canteens(frame: PosterFrame) -> MenuPoster:
 
 def _poster(frame: PosterFrame, *canteens: CanteenView) -> MenuPoster:
     days = [day.day for canteen in canteens for day in canteen.days]
-    contacts = (PhoneView("食堂值班", "021-0123 4525"),)
+    contacts = (PhoneView("食堂值班", "021-0123 4511"),)
     return MenuPoster(
         frame=frame, first=min(days), last=max(days), canteens=canteens, contacts=contacts
     )

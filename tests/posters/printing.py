@@ -4,8 +4,10 @@ pytest-xdist runs tests in several processes; what one has made the others take 
 """
 
 import hashlib
+import inspect
 import json
 import os
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,8 +17,10 @@ from pathlib import Path
 import pytest
 
 from generator.plan.views import PosterView
+from generator.render import font_search, fonts, glyph_order, outlines, squeezing
 from generator.render.posters import PosterPress
 
+_CUTTING = (font_search, fonts, glyph_order, outlines, squeezing)
 _PATIENCE = 120
 """Seconds after which a process that holds the folder is taken for dead."""
 
@@ -26,6 +30,21 @@ def shared_folder(factory: pytest.TempPathFactory) -> Path:
     base = factory.getbasetemp()
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "posters-of-this-run"
     folder.mkdir(exist_ok=True)
+    return folder
+
+
+def folder_for_faces(config: pytest.Config, shared: Path) -> Path:
+    """Return where faces are that this code has cut, in pytest's cache or else in `shared`.
+
+    What other code has cut is taken away.
+    """
+    if not hasattr(config, "cache") or config.cache is None:
+        return shared / "faces"
+    sources = "".join(inspect.getsource(module) for module in _CUTTING)
+    folder = config.cache.mkdir(f"faces-{hashlib.sha256(sources.encode()).hexdigest()[:16]}")
+    for other in folder.parent.glob("faces-*"):
+        if other != folder:
+            shutil.rmtree(other, ignore_errors=True)
     return folder
 
 

@@ -42,12 +42,12 @@ class Printed:
         self.data = data
         self._document: Any = pypdfium2.PdfDocument(data)
 
-    @property
+    @cached_property
     def width(self) -> float:
         """The first page's width in points."""
         return float(self._document[0].get_width())
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The first page's height in points."""
         return float(self._document[0].get_height())
@@ -58,6 +58,10 @@ class Printed:
 
     def raw_text(self) -> str:
         """Return the words as a reader's search sees them."""
+        return self._raw_text
+
+    @cached_property
+    def _raw_text(self) -> str:
         return "".join(page.get_textpage().get_text_range() for page in self._document)
 
     def text(self) -> str:

@@ -12,6 +12,7 @@ from generator.plan.views import EventPoster, NoticePoster, Variant
 from generator.render.fonts import Faces
 from generator.render.posters import PosterFault, PosterPress
 from generator.render.press import PAPERS, Layout, Press, Sheet
+from generator.render.squeezing import CLOSING
 from generator.render.theme import find_theme
 from tests.posters.printing import Printer
 from tests.posters.reading import POINTS_PER_MM, Letter, Printed
@@ -112,7 +113,8 @@ def check_places(sheet: Printed, variant: Variant) -> None:
     margin = 12 * POINTS_PER_MM
     letters = sheet.letters()
     for letter in letters:
-        assert margin <= letter.left <= letter.right <= width - margin, letter
+        right = letter.right - (letter.size / 2 if letter.text in CLOSING else 0)  # of its ink
+        assert margin <= letter.left <= right <= width - margin, letter
         assert 0 <= letter.bottom <= height - letter.size / 2, letter
         assert letter.size >= SMALLEST or not "\u4e00" <= letter.text <= "\u9fff", letter
     chinese = [x for x in letters if "\u4e00" <= x.text <= "\u9fff"]

@@ -1,0 +1,175 @@
+"""The same posters by one process, by two, and by Dask clusters of two workers on this machine.
+
+    python -m benchmarks.scale [--count 80] [--rounds 3]
+
+The posters are those of the project's own content. The ways take turns (A B C A B C …), each time
+in a fresh process, and ratios (to one process) are taken within a round, so that a busy machine
+blurs all alike. CPU is that of all processes together; *more* is what each poster beyond the first
+twenty took, without any start. The cluster is up before the clock starts, as an existing one is:
+once its workers run without Dask's profiler, as docs/scale.md recommends, once as Dask starts them.
+Needs the extra: pip install 'linli[dask]'.
+"""
+
+import argparse
+import json
+import os
+import pickle
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+from generator.build.cluster import Cluster
+from generator.build.kits import pack_kit, pack_posters
+from generator.build.printing import Kit, cut_batches, make_kit, print_batch, print_here
+from generator.plan import Artifact, Kind, Stamps, plan_site
+from generator.read import read_board
+from generator.render.theme import find_theme
+
+ROOT = Path(__file__).parents[1]
+NAMES = ("one process", "two processes", "two Dask workers", "two profiled Dask workers")
+DAY = date(2026, 3, 2)
+FEW = 20
+"""So many posters, made over and over; what they take is mostly what every start takes."""
+
+
+def find_posters(count: int) -> tuple[Kit, list[Artifact]]:
+    """Return so many posters, the same few of the project's own content in turn, and their kit."""
+    board = read_board(ROOT).board
+    assert board is not None
+    planned = plan_site(board, DAY, Stamps(page="page", poster="poster"), posters=True)
+    posters = sorted((a for a in planned if a.kind is Kind.POSTER), key=lambda a: a.key)
+    chosen = list(islice(cycle(posters[:FEW]), count))
+    return make_kit(find_theme("linli", ROOT), chosen, print_shop=False), chosen
+
+
+@contextmanager
+def start_cluster(*, profiled: bool) -> Iterator[Any]:
+    """Give a client of two workers of their own on this machine."""
+    from dask import config  # noqa: PLC0415 - an extra
+    from distributed import Client, LocalCluster  # noqa: PLC0415
+
+    with (
+        config.set({"distributed.worker.profile.enabled": profiled}),
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,  # type: ignore[no-untyped-call]
+        Client(cluster) as client,
+    ):
+        yield client
+
+
+def run(name: str, count: int) -> dict[str, float]:
+    """Print the posters in one of the ways; return seconds of wall time and of CPU by whom."""
+    kit, posters = find_posters(count)
+    if name in NAMES[:2]:
+        begun = _cpu()
+        wall = _time(print_here(kit, posters, 1 + (name == NAMES[1])))
+        return {"wall": wall, "cpu": _cpu() - begun}
+    with start_cluster(profiled=name == NAMES[3]) as client:
+        before, spent = client.run(time.process_time), time.process_time()
+        wall = _time(Cluster(client.scheduler.address).print(kit, posters, 1))
+        own = time.process_time() - spent
+        after = client.run(time.process_time)
+        memory = client.run(_peak)
+    workers = sum(after[key] - before[key] for key in before)
+    return {"wall": wall, "cpu": own + workers, "own": own, "peak": max(memory.values())}
+
+
+def measure_sizes(count: int) -> dict[str, float]:
+    """Return the bytes of a kit, and those sent and brought back for a poster."""
+    kit, posters = find_posters(count)
+    batches = list(cut_batches(posters, 10))
+    sent = sum(len(pickle.dumps(pack_posters(batch))) for batch in batches)
+    back = sum(len(pickle.dumps(print_batch(kit, batch))) for batch in batches)
+    packed = len(pickle.dumps(pack_kit(kit)))
+    return {"kit": packed, "sent": sent / count, "back": back / count}
+
+
+def measure_round_trip() -> float:
+    """Return the milliseconds that an empty task takes there and back, one of many."""
+    with start_cluster(profiled=False) as client:
+        executor = client.get_executor(pure=False)
+        list(executor.map(len, [b""] * 20))
+        begun = time.perf_counter()
+        list(executor.map(len, [b""] * 500))
+        return (time.perf_counter() - begun) * 1000 / 500
+
+
+def _time(printed: Iterator[Any]) -> float:
+    begun = time.perf_counter()
+    for _ in printed:
+        pass
+    return time.perf_counter() - begun
+
+
+def _cpu() -> float:
+    """Return the seconds that this process and those it waited for have used."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def _peak() -> float:
+    """Return the peak memory of this process in MiB (Linux)."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _in_fresh_process(*arguments: str) -> Any:
+    command = [sys.executable, "-m", "benchmarks.scale", *arguments]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
+    return json.loads(done.stdout)
+
+
+def main() -> None:
+    """Compare, and print one line for each way."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--count", type=int, default=80)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--one", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.one:
+        print(json.dumps(_measure_one(options.one, options.count)))
+        return
+    rounds = []
+    for number in range(options.rounds):
+        rounds.append({name: _compare(name, options.count) for name in NAMES})
+        print(f"round {number + 1}: {json.dumps(rounds[-1])}", flush=True)
+    for name in NAMES:
+        first = [r[NAMES[0]] for r in rounds]
+        own = [r[name] for r in rounds]
+        print(name, end=": ")
+        for what in ("wall", "cpu", "more wall", "more cpu"):
+            ratio = statistics.median(o[what] / f[what] for o, f in zip(own, first, strict=True))
+            seconds = statistics.median(o[what] for o in own)
+            print(f"{what} {seconds:.3f} s ({ratio:.2f})", end=", ")
+        print(f"a worker's peak {max(o.get('peak', 0) for o in own):.0f} MiB")
+    coordinator = statistics.median(r[NAMES[2]]["more own"] for r in rounds)
+    print(f"the build's own part of a poster on the cluster: {1000 * coordinator:.1f} ms of CPU")
+    sizes = _in_fresh_process("--one", "sizes", "--count", str(FEW))
+    print(", ".join(f"{name} {size / 1000:.1f} KB" for name, size in sizes.items()))
+    print(f"an empty task takes {_in_fresh_process('--one', 'trip'):.1f} ms")
+
+
+def _compare(name: str, count: int) -> dict[str, float]:
+    """Return what `run` says of many posters; as `more …` what each after the first few took."""
+    few, many = (
+        _in_fresh_process("--one", name, "--count", str(number)) for number in (FEW, count)
+    )
+    more = {f"more {what}": (many[what] - few[what]) / (count - FEW) for what in many}
+    return {**many, **more}
+
+
+def _measure_one(what: str, count: int) -> Any:
+    if what == "sizes":
+        return measure_sizes(count)
+    return measure_round_trip() if what == "trip" else run(what, count)
+
+
+if __name__ == "__main__":
+    main()
