@@ -26,6 +26,7 @@ BY_TESTS = {
     "content-missing": "tests/read/test_records.py::test_without_a_content_folder",
     "file-too-large": "tests/read/test_yaml_text.py::test_size",
     "image-too-large": "tests/read/test_pictures.py::test_too_many_bytes",
+    "file-changing": "tests/build/test_memory.py",
     "fix-outside": "tests/fix/test_mend.py",
     "fix-read-only": "tests/fix/test_mend.py",
     "fix-symlink": "tests/fix/test_mend.py",
