@@ -5,7 +5,8 @@ comments and text chunks stay behind. The same bytes give the same pictures with
 which is imported with the first one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,7 +66,7 @@ def _decode(original: Original, wanted: int) -> "Image":
 
     data = Path(original.location).read_bytes()
     try:
-        with Image.open(BytesIO(data), formats=_FORMATS) as image:
+        with _refusing_damage(), Image.open(BytesIO(data), formats=_FORMATS) as image:
             longest = max(image.size)
             if longest > wanted:
                 sides = [max(1, side * wanted // longest) for side in image.size]
@@ -76,6 +77,19 @@ def _decode(original: Original, wanted: int) -> "Image":
         raise PictureDamagedError(str(error)) from error
     fresh = Image.frombytes(plain.mode, plain.size, plain.tobytes())
     return _turn(fresh, original.orientation)
+
+
+@contextmanager
+def _refusing_damage() -> Iterator[None]:
+    """Let a picture that is cut off be an error: WeasyPrint has it passed over, once imported."""
+    from PIL import ImageFile  # noqa: PLC0415
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _to_plain_mode(image: "Image") -> "Image":

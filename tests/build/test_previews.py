@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.build import BuildOptions, BuildResult, build_site, rendering, site
+from generator.build import BuildOptions, BuildResult, build_site, printing, site
 from generator.read import read_board
 from generator.render.fonts import missing_requirements
 from tests.sites_for_tests import SMALL, TODAY
@@ -99,7 +99,7 @@ def test_a_second_build_draws_nothing(built: Path, monkeypatch: pytest.MonkeyPat
     def draw(_: bytes) -> None:
         raise AssertionError("drawn again")
 
-    for module in (rendering, site):
+    for module in (printing, site):
         monkeypatch.setattr(module, "draw_thumbnail", draw)
     before = (built / "output" / f"{POSTER}.png").read_bytes()
     result = build(built)

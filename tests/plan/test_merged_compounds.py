@@ -68,7 +68,9 @@ def test_old_names_stand_in_the_directory_and_the_search(artifacts: dict[str, Ar
     assert list(link.former_names) == NAMES
     indexes = [a.view for a in artifacts.values() if isinstance(a.view, SearchIndex)]
     found = [d for index in indexes for d in index.documents if set(NAMES) <= set(d.names)]
-    assert [d.address for d in found] == [f"compounds/{NEW}.html"]
+    # Once in the search of each edition.
+    assert {d.address for d in found} == {f"compounds/{NEW}.html"}
+    assert len(found) <= 2
 
 
 def test_the_page_tells_the_history(artifacts: dict[str, Artifact]) -> None:
