@@ -6,7 +6,6 @@ file says more than its pages do. What is damaged, or of another version of Linl
 """
 
 import errno
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.write.manifest import digest_of
 from generator.write.output import find_workshop
 
 _NAME = "last-good.sqlite"
@@ -167,8 +167,3 @@ def _parse(text: str) -> dict[str, str]:
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
-
-
-def digest_of(data: bytes) -> str:
-    """Return the SHA-256 of bytes as hexadecimal text."""
-    return hashlib.sha256(data).hexdigest()
