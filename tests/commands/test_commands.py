@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator import __version__
-from generator.commands import READER_GONE, main
+from generator.commands import main
+from generator.commands.command_line import READER_GONE
 from generator.commands.report import SHOWN
 from tests.sites_for_tests import SAMPLE, SMALL
 

@@ -49,15 +49,19 @@ def test_a_diff_is_masked() -> None:
     assert "+电话：138****1234" in diff
 
 
+@pytest.mark.parametrize("command", ["check", "print"])
 def test_the_log_of_a_bug_is_masked(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    command: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
 ) -> None:
     def fail(options: object) -> int:  # noqa: ARG001
         raise ValueError(f"cannot read {NUMBER}")
 
-    monkeypatch.setattr("generator.commands.check.run_check", fail)
+    monkeypatch.setattr(f"generator.commands.{command}.run_{command}", fail)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    assert main(["check", "--lang", "en"]) == 1
+    assert main([command, "--lang", "en"]) == 1
     (log,) = tmp_path.glob("linli-*.log")
     assert str(log) in capsys.readouterr().err
     assert "cannot read 138****1234" in log.read_text("utf-8")
