@@ -32,7 +32,12 @@ def compound_frame(
         published=dated,
         take_down=None,
         office_phone=context.office_phone(compound.owner),
-        footer=fill_footer(poster_defaults(context.board, compound).footer, dated, None),
+        footer=fill_footer(
+            poster_defaults(context.board, compound).footer,
+            dated,
+            None,
+            language=context.board.site.language,
+        ),
         url=url,
         short_url=bare_url(url),
         variant=poster_variant(context.board, compound),
@@ -44,7 +49,12 @@ def compound_frame(
 def span_frame(context: Context, compound: Compound, first: date, last: date) -> PosterFrame:
     """Return the frame of a poster that tells of some days and comes down after the last."""
     page = addresses.of_compound(compound.id)
-    footer = fill_footer(poster_defaults(context.board, compound).footer, None, last)
+    footer = fill_footer(
+        poster_defaults(context.board, compound).footer,
+        None,
+        last,
+        language=context.board.site.language,
+    )
     frame = compound_frame(context, compound, code=compound.id, page=page)
     return replace(frame, take_down=last, footer=footer, dated=first)
 
@@ -70,7 +80,7 @@ def street_frame(
         published=dated,
         take_down=None,
         office_phone=context.office_phone(None),
-        footer=fill_footer(site.posters.footer, dated, None),
+        footer=fill_footer(site.posters.footer, dated, None, language=site.language),
         url=url,
         short_url=bare_url(url),
         variant=variant,

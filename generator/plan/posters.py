@@ -123,7 +123,12 @@ def _item_frame(context: Context, compound: Compound, item: Item) -> PosterFrame
         published=published,
         take_down=take_down,
         office_phone=context.office_phone(item.owner),
-        footer=fill_footer(poster_defaults(board, compound).footer, published, take_down),
+        footer=fill_footer(
+            poster_defaults(board, compound).footer,
+            published,
+            take_down,
+            language=board.site.language,
+        ),
         url=url,
         short_url=bare_url(url),
         variant=poster_variant(board, compound),

@@ -148,7 +148,7 @@ def _frame(context: Context, review: Review, owner: str | None, title: str) -> P
         published=street.origin.day,
         take_down=street.last_day,
         office_phone=context.office_phone(owner),
-        footer=fill_footer(footer, street.origin.day, street.last_day),
+        footer=fill_footer(footer, street.origin.day, street.last_day, language=site.language),
         url=url,
         short_url=bare_url(url),
         variant=_variant(context, owner),

@@ -9,11 +9,11 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
+from generator.build.rendering import render_artifacts
 from generator.create import Answers, make_site, write_files
 from generator.plan import Stamps, plan_site
 from generator.plan.artifact import Kind
 from generator.read import read_board
-from generator.render.pages import PagePress
 from generator.render.theme import Theme
 from generator.schedule import packaged_calendar
 
@@ -35,9 +35,9 @@ SPOKEN = re.compile(
 
 
 def templates(theme: Path) -> list[Path]:
-    """Return the templates of pages, calendars, feeds and tables."""
-    found = [*theme.glob("*.html"), *theme.glob("*/words.txt")]
-    return [path for path in sorted(found) if path.parent.name not in ("posters", "guide")]
+    """Return the templates of pages, posters, calendars, feeds and tables."""
+    found = [*theme.glob("*.html"), *theme.glob("posters/*.html"), *theme.glob("*/words.txt")]
+    return sorted(found)
 
 
 def words(theme: Path) -> Iterator[str]:
@@ -87,9 +87,8 @@ def test_a_site_in_english_is_english(tmp_path: Path) -> None:
     write_files(tmp_path, make_site(answers, date(2026, 3, 2), packaged_calendar()))
     board = read_board(tmp_path).board
     assert board is not None
-    press = PagePress(Theme(THEMES[0], "en"))
-    stamps = Stamps(page="", poster="")
-    for artifact in plan_site(board, date(2026, 3, 2), stamps, posters=False):
-        if artifact.kind is Kind.PAGE:
-            page = press.render(artifact.path, artifact.view).decode()  # type: ignore[arg-type]
-            assert HAN.findall(page) == [], artifact.path
+    planned = plan_site(board, date(2026, 3, 2), Stamps(page="", poster=""))
+    pages = [artifact for artifact in planned if artifact.kind in (Kind.PAGE, Kind.TWIN)]
+    assert {artifact.kind for artifact in pages} == {Kind.PAGE, Kind.TWIN}
+    for artifact, page in render_artifacts(pages, Theme(THEMES[0], "en")):
+        assert HAN.findall(page.decode()) == [], artifact.path

@@ -85,6 +85,15 @@ def test_fits_on_one_page_or_is_refused(  # noqa: PLR0917
     check_places(sheet, variant)
 
 
+@pytest.mark.parametrize(
+    "name", ["上海市黄浦区淮海中路街道建国东路第二居民委员会", "The Committee of the Long Yard"]
+)
+def test_a_long_name_of_who_signs_stays_on_the_sheet(press: PosterPress, name: str) -> None:
+    view = ONE_PAGE["announcement"]
+    view = replace(view, frame=replace(view.frame, committee=name))
+    check_places(Printed(press.render("any", view)), view.frame.variant)
+
+
 def _check_words(view: EventPoster | NoticePoster, sheet: Printed, *, shows_body: bool) -> None:
     """The facts are there, each at its size."""
     text = sheet.text()

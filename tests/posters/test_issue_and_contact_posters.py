@@ -119,7 +119,7 @@ def test_a_grid_with_little_known_is_there_too(printed: Printer) -> None:
     )
     text = show(printed, replace(contact_card(0), grids=grids)).text()
     assert "第1网格甲组" in text
-    assert "甲楼、1–3、9号楼第2网格" in text
+    assert "1–3、9号楼、甲楼第2网格" in text
 
 
 def test_a_card_says_role_and_hours_and_nobodys_name(printed: Printer) -> None:
