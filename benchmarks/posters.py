@@ -12,6 +12,7 @@ the command `chromium`, or what CHROMIUM names. Wall times mean something on an 
 # ruff: noqa: PLC0415 - what is measured is imported where it is measured
 import argparse
 import json
+import multiprocessing
 import os
 import random
 import shutil
@@ -129,8 +130,31 @@ def _tree_memory(root: int) -> float:
     return total / 1024
 
 
-def compare_workers(posters: list[dict[str, Any]]) -> float:
-    """Return how much faster two of Linli's workers are than one, start-up included."""
+def compare_workers(posters: list[dict[str, Any]]) -> tuple[float, float]:
+    """Return how much faster two of Linli's workers are than one, start-up included.
+
+    And how much more two programs, each with one worker and nothing in common, get done at once
+    than one alone: more than that no two workers can reach on this machine.
+    """
+    alone, together = _time_programs(posters, 1, 1), _time_programs(posters, 1, 2)
+    return alone / _time_programs(posters, 2, 1), 2 * alone / together
+
+
+def _time_programs(posters: list[dict[str, Any]], workers: int, programs: int) -> float:
+    """Return the seconds until so many programs at once have all printed all the posters."""
+    context = multiprocessing.get_context("spawn")
+    started = [context.Process(target=_print_all, args=(posters, workers)) for _ in range(programs)]
+    begun = time.perf_counter()
+    for process in started:
+        process.start()
+    for process in started:
+        process.join()
+        if process.exitcode:
+            raise SystemExit("printing failed")
+    return time.perf_counter() - begun
+
+
+def _print_all(posters: list[dict[str, Any]], workers: int) -> None:
     from benchmarks.poster_contenders import make_view
     from generator.build.rendering import render_posters
     from generator.plan.artifact import Artifact, Kind
@@ -140,13 +164,8 @@ def compare_workers(posters: list[dict[str, Any]]) -> float:
         Artifact(f"posters/{n}.pdf", Kind.POSTER, make_view(poster), "")
         for n, poster in enumerate(posters)
     ]
-    times = []
-    for workers in (1, 2):
-        begun = time.perf_counter()
-        for _ in render_posters(artifacts, find_theme("linli", Path()), workers):
-            pass
-        times.append(time.perf_counter() - begun)
-    return times[0] / times[1]
+    for _ in render_posters(artifacts, find_theme("linli", Path()), workers):
+        pass
 
 
 def show(results: dict[str, list[dict[str, float]]]) -> None:
@@ -175,7 +194,8 @@ def main() -> None:
     options = parser.parse_args()
     posters = make_posters(options.count)
     if options.workers:
-        print(f"two workers are {compare_workers(posters):.2f} times as fast as one")
+        speed, limit = compare_workers(posters)
+        print(f"two workers are {speed:.2f} times as fast as one; two programs apart: {limit:.2f}")
         return
     own = Path(sys.executable)
     contenders = {"linli": own, "lists": own}
