@@ -3,9 +3,11 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+
+from generator.plain_files import is_link, read_plain
 
 FOLDER = ".linli"
 NAME = "manifest.json"
@@ -33,24 +35,41 @@ class Manifest:
     files: Mapping[str, Written] = field(default_factory=dict)
 
     def dump(self) -> bytes:
-        """Return the manifest as JSON, the same for the same files."""
-        files = {path: asdict(self.files[path]) for path in sorted(self.files)}
-        return json.dumps({"version": VERSION, "files": files}, indent=1).encode() + b"\n"
+        """Return the manifest as JSON, a line for each file, the same for the same files."""
+        names = [each.name for each in fields(Written)]
+        rows = (
+            f"{json.dumps(path)}: {json.dumps({n: getattr(self.files[path], n) for n in names})}"
+            for path in sorted(self.files)
+        )
+        body = ",\n".join(rows)
+        return f'{{"version": {VERSION}, "files": {{\n{body}\n}}}}\n'.encode()
 
 
 def load_manifest(output: Path) -> Manifest | None:
     """Return the manifest of a folder; None if it has none that this version understands."""
     try:
-        data = json.loads((output / FOLDER / NAME).read_bytes())
+        data = json.loads(read_plain(output / FOLDER / NAME))
         if data["version"] != VERSION:
             return None
         return Manifest({path: _load_entry(entry) for path, entry in data["files"].items()})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
+def is_marked(output: Path) -> bool:
+    """Whether a folder has the mark of Linli: a manifest, be it damaged or not."""
+    folder = output / FOLDER
+    return not is_link(folder) and not is_link(folder / NAME) and (folder / NAME).is_file()
+
+
 def _load_entry(entry: dict[str, Any]) -> Written:
-    return Written(**entry | {"left_out": tuple(entry.get("left_out", ()))})
+    """Return an entry. Raises TypeError for one that no `dump` has written."""
+    written = Written(**entry | {"left_out": tuple(entry.get("left_out", ()))})
+    texts = (written.key, written.kind, written.digest, *written.left_out)
+    numbers = (written.size, written.pages)
+    if {type(text) for text in texts} != {str} or {type(number) for number in numbers} != {int}:
+        raise TypeError("not what was written")
+    return written
 
 
 def digest_of(data: bytes) -> str:

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from generator.plain_files import NotPlainError, read_plain
+
 _IGNORED = ".gitignore"
 
 
@@ -11,18 +13,24 @@ def write_pack(folder: Path, name: str, data: bytes) -> Path:
     """Write a PDF into a folder and return where it is.
 
     A pack that is there already, for somebody may still have to print it, is never overwritten:
-    the new one has a number. The folder is made if need be, and told to git to be left alone.
+    the new one has a number. A folder that was not there is made, and told to git to be left alone.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    ignore = folder / _IGNORED
-    if not ignore.exists():
-        ignore.write_text("*\n", encoding="ascii")
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        (folder / _IGNORED).write_text("*\n", encoding="ascii")
     target, number = folder / f"{name}.pdf", 1
-    while target.exists() and target.read_bytes() != data:
+    while os.path.lexists(target) and not _holds(target, data):
         number += 1
         target = folder / f"{name}-{number}.pdf"
     write_whole(target, data)
     return target
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    try:
+        return read_plain(target) == data
+    except NotPlainError:
+        return False
 
 
 def write_whole(target: Path, data: bytes) -> None:

@@ -9,7 +9,6 @@ renames leaves the old site aside, where the next start finds it.
 import ctypes
 import errno
 import os
-import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -24,19 +23,20 @@ _PAUSE = 0.1
 """Seconds between tries; Windows refuses to rename a folder while a file in it is open."""
 
 
-def swap_folders(fresh: Path, current: Path, retired: Path, *, exchange: bool = True) -> None:
-    """Put `fresh` in the place of `current`, which may not exist, and remove the old folder.
+def swap_folders(fresh: Path, current: Path, retired: Path) -> Path | None:
+    """Put `fresh` in the place of `current`, which may not exist; return where the old folder is.
 
-    All are on one file system; `retired` is where the old folder waits if the two cannot be
-    exchanged at once. With `exchange` false, that way is taken in any case. Raises OSError, and
-    then `current` is as it was.
+    All are on one file system; `retired` is where the old folder is moved if the two cannot be
+    exchanged at once, else it is where `fresh` was. Raises OSError, and then `current` is as it
+    was.
     """
     if not current.exists():
         _insist(lambda: fresh.rename(current))
-    elif exchange and _exchange(fresh, current):
-        shutil.rmtree(fresh, ignore_errors=True)
-    else:
-        _swap_by_turns(fresh, current, retired)
+        return None
+    if _exchange(fresh, current):
+        return fresh
+    _swap_by_turns(fresh, current, retired)
+    return retired
 
 
 def flush_folder(folder: Path) -> None:
@@ -71,7 +71,6 @@ def _swap_by_turns(fresh: Path, current: Path, retired: Path) -> None:
     except OSError:
         retired.rename(current)
         raise
-    shutil.rmtree(retired, ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:

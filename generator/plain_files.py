@@ -1,0 +1,60 @@
+"""Opening files of which nobody knows what they have become: plain files, and nothing else.
+
+What stands in a folder that others write to can be a link out of it, or a pipe that never ends.
+"""
+
+import errno
+import os
+import stat
+import sys
+from pathlib import Path
+
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)  # a pipe without a writer would be waited for
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+class NotPlainError(OSError):
+    """What should be a plain file is a link, a folder, a pipe or a device."""
+
+
+def is_link(path: str | Path) -> bool:
+    """Whether a path itself is a symbolic link or a junction, wherever that leads."""
+    return Path(path).is_symlink() or (sys.platform == "win32" and is_junction(path))
+
+
+def is_junction(path: str | Path) -> bool:
+    """Whether Windows follows a folder elsewhere, which it does not call a link."""
+    try:
+        tag = getattr(os.lstat(path), "st_reparse_tag", 0)
+    except OSError:
+        return False
+    return tag == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
+
+
+def open_plain(path: Path) -> int:
+    """Return a descriptor for reading a plain file. Raises `NotPlainError` and OSError."""
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except OSError as error:
+        # A link (ELOOP; EMLINK on FreeBSD), a socket (ENXIO).
+        if error.errno in (errno.ELOOP, errno.EMLINK, errno.ENXIO, errno.EISDIR):
+            raise NotPlainError(error.errno, error.strerror, str(path)) from None
+        raise
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise NotPlainError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    return descriptor
+
+
+def read_plain(path: Path, limit: int | None = None) -> bytes:
+    """Return the bytes of a plain file, at most one more than `limit`.
+
+    Raises `NotPlainError` and OSError.
+    """
+    with os.fdopen(open_plain(path), "rb") as opened:
+        return opened.read() if limit is None else opened.read(limit + 1)
