@@ -108,7 +108,8 @@ class Edit:
 
 
 _TAKES_DOWN = {
-    "scope-unknown": "privacy",
+    "scope-unknown": "audience",
+    "scope-foreign": "audience",
     "file-empty": "deletion",
     "committee-missing": "deletion",
     "personal-id-number": "privacy",
@@ -159,6 +160,11 @@ class Problem:
             and self.code not in _TAKES_DOWN
             and words.isdisjoint(_DECISIVE_FIELDS)
         )
+
+    @property
+    def is_of_privacy(self) -> bool:
+        """Whether it is an error for telling of somebody what may not be public."""
+        return self.severity is Severity.ERROR and _TAKES_DOWN.get(self.code) == "privacy"
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:

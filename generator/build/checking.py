@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from generator.build.cluster_error import ClusterError
+from generator.build.collector import hold_collector
 from generator.check import check_board
 from generator.model.board import Board
 from generator.model.personal import mask_problem
@@ -23,7 +24,8 @@ from generator.write import OutputError
 
 def read_site(site: Path, memory: Memory | None = None) -> Reading:
     """Read the content of a site's folder; `memory` spares reading what has not changed."""
-    return read_board(site, memory)
+    with hold_collector():
+        return read_board(site, memory)
 
 
 def check_site(reading: Reading, today: date) -> list[Problem]:

@@ -6,6 +6,7 @@ that begins with a picture is a figure; the first word of the picture's name say
 (`phone-`, `poster-`, `window-`), and the style sheet how large that is.
 """
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -15,6 +16,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from generator.plain_files import NotPlainError, read_plain
 from generator.read.markdown import make_parser
 from generator.render.booklet import (
     PICTURE_SCHEME,
@@ -25,9 +27,11 @@ from generator.render.booklet import (
 )
 from generator.render.fonts import cache_folder, find_faces, prepare_faces
 from generator.render.theme import DEFAULT_THEME, find_theme
+from generator.write.packs import write_whole
 
 _NAME = "volunteers.zh-CN.md"
 _PACKAGE = Path(__file__).resolve().parents[1]
+_PDF = b"%PDF-"
 _NOT_IN_ANCHORS = re.compile(r"[^\w\- ]")
 
 
@@ -48,6 +52,25 @@ def print_guide(source: Path) -> PrintedBooklet:
         raise ValueError("there is no face to print with")
     faces = prepare_faces(found, cache_folder(), text)
     return print_booklet(read_booklet(source), find_theme(DEFAULT_THEME, source.parent), faces)
+
+
+class GuideTargetError(Exception):
+    """The guide was to be written over something else."""
+
+
+def write_guide(target: Path, booklet: PrintedBooklet) -> None:
+    """Write the guide, also over an older one. Raises `GuideTargetError` and OSError.
+
+    What is no PDF is never overwritten, and no link is followed.
+    """
+    if os.path.lexists(target):
+        try:
+            is_pdf = read_plain(target, len(_PDF)).startswith(_PDF)
+        except NotPlainError:
+            is_pdf = False
+        if not is_pdf:
+            raise GuideTargetError(target)
+    write_whole(target, booklet.pdf)
 
 
 def read_booklet(source: Path) -> Booklet:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.plain_files import NotPlainError, read_plain
 from generator.write.manifest import digest_of
 from generator.write.output import find_workshop
 
@@ -144,8 +145,8 @@ class LastGood:
         """Keep the bytes of an item's sources; whether they still are what was read."""
         for path, digest in sources.items():
             try:
-                data = (site / path).read_bytes()
-            except FileNotFoundError:
+                data = read_plain(site / path)
+            except (FileNotFoundError, NotADirectoryError, PermissionError, NotPlainError):
                 return False
             if digest_of(data) != digest:
                 return False

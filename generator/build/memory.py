@@ -20,13 +20,11 @@ from pathlib import Path
 from typing import Any
 
 import generator
+from generator.build.listing import RACY
 from generator.read.files import FoundFile
 from generator.read.memory import ReadItem
 from generator.render.bytecode import is_own
 from generator.render.font_search import cache_folder
-
-RACY = 2_000_000_000
-"""Nanoseconds within which a file can change and keep its time: FAT counts in two seconds."""
 
 _STAGES = ("problems.py", "encodings", "schedule", "privacy", "model", "read")
 _LIBRARIES = (
@@ -56,11 +54,20 @@ def open_memory(site: Path, moment: int, folder: Path | None = None) -> Iterator
     `moment` is when this build began, in nanoseconds since 1970. `folder` is the user's cache
     folder unless another is given.
     """
-    name = hashlib.sha256(os.fsencode(site.resolve())).hexdigest()[:32]
-    path = (folder or cache_folder().parent / "read") / f"{name}.sqlite"
-    with closing(SiteMemory(_open(path), moment)) as memory:
+    with closing(SiteMemory(_open(_find_database(site, folder)), moment)) as memory:
         yield memory
         memory.save()
+
+
+def forget_site(site: Path) -> None:
+    """Forget what earlier builds have read of a site: what was withdrawn since is in there too."""
+    with suppress(OSError):
+        _find_database(site, None).unlink(missing_ok=True)
+
+
+def _find_database(site: Path, folder: Path | None) -> Path:
+    name = hashlib.sha256(os.fsencode(site.resolve())).hexdigest()[:32]
+    return (folder or cache_folder().parent / "read") / f"{name}.sqlite"
 
 
 def _open(path: Path) -> sqlite3.Connection:

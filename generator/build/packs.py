@@ -37,10 +37,11 @@ from generator.plan.packs import (
 from generator.plan.retention import retire_contacts
 from generator.plan.sheets import vary_paper
 from generator.problems import Problem
-from generator.read import Reading
+from generator.read import Reading, find_content
 from generator.render.packs import merge_pack
 from generator.render.posters import PosterFault
 from generator.render.theme import Theme, find_theme
+from generator.write.guard import guard_folder, guard_inside
 from generator.write.output import Shelf
 from generator.write.packs import write_pack, write_whole
 
@@ -113,6 +114,9 @@ def print_packs(reading: Reading, options: PrintOptions) -> PrintResult:
         result.problems.append(wrong)
         return result
     with collect_failures(result.problems, board.site):
+        content = find_content(options.site)
+        guard_folder(options.folder, options.site, content, options.output)
+        guard_inside(options.site, options.site / RECORD_PATH)
         theme = find_theme(board.site.theme, options.site, board.site.language)
         printing = _Printing(board, theme, options, result)
         if options.lists_only:

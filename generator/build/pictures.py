@@ -2,10 +2,8 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from itertools import groupby
-from multiprocessing import get_context
 from typing import cast
 
 from generator.model.board import Board
@@ -34,6 +32,9 @@ def draw_pictures(artifacts: Iterable[Artifact], workers: int | None) -> Iterato
         for group in groups:
             yield from _draw(group)
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - most builds draw few
+    from multiprocessing import get_context  # noqa: PLC0415
+
     with ProcessPoolExecutor(processes, get_context("spawn")) as executor:
         for drawn in executor.map(_draw, groups):
             yield from drawn

@@ -1,21 +1,23 @@
-"""Posters in batches, on this machine: alone, or in as many processes as are worth their start.
+"""Posters on this machine, in as many processes as are worth their start.
 
-A batch is printed with a kit, of which each process makes one press. Batches go to any
-`concurrent.futures.Executor`; `build.cluster` sends them to other machines.
+A poster is printed with a kit, of which each process makes one press. A poster that takes too much
+time or memory is given up together with its process, and the others go on (`build.supervised`).
+`build.cluster` sends batches of posters to other machines.
 """
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from generator.build.supervised import Limits, Reason, SupervisedExecutor, TaskStoppedError
 from generator.plan.artifact import Artifact
 from generator.plan.views import PosterView
-from generator.problems import Problem
+from generator.problems import Fact, Place, Problem
 from generator.render.theme import Theme
 from generator.render.thumbnails import Preview, draw_thumbnail
 
@@ -25,9 +27,15 @@ if TYPE_CHECKING:
 
 _ENOUGH = 12
 """So many posters are worth the start of another process, which takes about a second."""
-_BATCH = 4
-_AHEAD = 4
-"""Batches that wait for each process: none is idle, and few results wait to be written."""
+_AHEAD = 8
+"""Posters that wait for each process: none is idle, and few results wait to be written."""
+LIMITS = Limits()
+"""What a poster may take."""
+_STOPPED = {
+    Reason.TIME: "poster-too-slow",
+    Reason.MEMORY: "poster-too-large",
+    Reason.DIED: "poster-broke-off",
+}
 
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
@@ -71,25 +79,57 @@ def make_kit(theme: Theme, posters: list[Artifact], *, print_shop: bool) -> Kit:
 def print_here(kit: Kit, posters: list[Artifact], workers: int | None) -> Iterator[Rendered]:
     """Yield posters, in their order, with what came of them, printed on this machine.
 
-    `workers` is the number of processes; None lets the machine decide.
+    `workers` is the number of processes; None lets the machine decide. Raises OSError if none can
+    be started.
     """
     processes = min(workers or os.cpu_count() or 1, len(posters) // _ENOUGH + 1)
-    if processes == 1:
-        yield from ((poster, print_batch(kit, [poster])[0]) for poster in posters)
-        return
-    # A fresh interpreter for each: WeasyPrint's libraries do not survive a fork of threads.
-    with ProcessPoolExecutor(processes, get_context("spawn")) as executor:
+    with SupervisedExecutor(processes, LIMITS) as executor:
         yield from spread_posters(executor, kit, posters, ahead=processes * _AHEAD)
 
 
 def spread_posters(
     executor: Executor, kit: Kit, posters: list[Artifact], *, ahead: int
 ) -> Iterator[Rendered]:
-    """Yield posters, in their order, as the processes of any executor print them in batches."""
-    batches = cut_batches(posters, _BATCH)
-    made = spread(lambda batch: executor.submit(print_batch, kit, batch), batches, ahead)
-    outcomes = (outcome for future in made for outcome in future.result())
-    yield from zip(posters, outcomes, strict=True)
+    """Yield posters, in their order, as the processes of an executor print them.
+
+    Once one had to be stopped, no further poster of the same source is printed: each would take as
+    long, and a notice has one for each compound.
+    """
+    stopped: dict[str, Problem] = {}
+
+    def send(poster: Artifact) -> Future[Outcome]:
+        if _source_of(poster) not in stopped:
+            return executor.submit(_print, kit, poster)
+        return Future[Outcome]()  # nobody will wait for it
+
+    with closing(spread(send, posters, ahead)) as made:
+        for poster, future in zip(posters, made, strict=True):
+            source = _source_of(poster)
+            if source in stopped:
+                future.cancel()
+                yield poster, stopped[source]
+                continue
+            try:
+                outcome = future.result()
+            except (TaskStoppedError, RecursionError) as error:
+                reason = error.reason if isinstance(error, TaskStoppedError) else Reason.DIED
+                outcome = _tell_stopped(poster, reason)
+                if source:
+                    stopped[source] = outcome
+            yield poster, outcome
+
+
+def _source_of(poster: Artifact) -> str:
+    return cast("PosterView", poster.view).frame.source
+
+
+def _tell_stopped(poster: Artifact, reason: Reason) -> Problem:
+    facts: dict[str, Fact] = {"poster": poster.path}
+    if reason is Reason.TIME:
+        facts["seconds"] = f"{LIMITS.seconds:g}"
+    if reason is Reason.MEMORY:
+        facts["limit"] = LIMITS.memory >> 20
+    return Problem(place=Place(path=_source_of(poster)), code=_STOPPED[reason], facts=facts)
 
 
 def cut_batches(posters: list[Artifact], size: int) -> Iterator[list[Artifact]]:
@@ -99,7 +139,7 @@ def cut_batches(posters: list[Artifact], size: int) -> Iterator[list[Artifact]]:
 
 def spread(
     submit: Callable[[Batch], Future[Result]], batches: Iterable[Batch], ahead: int
-) -> Iterator[Future[Result]]:
+) -> Generator[Future[Result]]:
     """Yield what `submit` returns for each batch, in their order, never more than `ahead` early.
 
     So neither batches nor results pile up in memory, however many there are. What nobody waits for
@@ -119,8 +159,21 @@ def spread(
 
 
 def print_batch(kit: Kit, posters: list[Artifact]) -> list[Outcome]:
-    """Return what comes of each poster, with this process's own press."""
-    return [_print(_press(kit), poster) for poster in posters]
+    """Return what comes of each poster, printed one after another."""
+    return [outcome for _, outcome in print_here(kit, posters, 1)]
+
+
+def _print(kit: Kit, artifact: Artifact) -> Outcome:
+    """Print a poster with this process's own press."""
+    from generator.render.posters import PosterFault  # noqa: PLC0415
+
+    press = _press(kit)
+    try:
+        pdf = press.render(artifact.path, cast("PosterView", artifact.view))
+    except PosterFault as fault:
+        return fault.problem
+    left_out = press.left_out.get(artifact.path, ())
+    return PrintedPoster(pdf, draw_thumbnail(pdf), left_out)
 
 
 @lru_cache(maxsize=1)
@@ -129,14 +182,3 @@ def _press(kit: Kit) -> "PosterPress":
     from generator.render.posters import PosterPress  # noqa: PLC0415
 
     return PosterPress(kit.theme, kit.faces, print_shop=kit.print_shop)
-
-
-def _print(press: "PosterPress", artifact: Artifact) -> Outcome:
-    from generator.render.posters import PosterFault  # noqa: PLC0415
-
-    try:
-        pdf = press.render(artifact.path, cast("PosterView", artifact.view))
-    except PosterFault as fault:
-        return fault.problem
-    left_out = press.left_out.get(artifact.path, ())
-    return PrintedPoster(pdf, draw_thumbnail(pdf), left_out)

@@ -1,6 +1,7 @@
 """One build from end to end, as the six stages one after another."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import cast
 
@@ -9,8 +10,10 @@ from generator.build.checking import (
     collect_failures,
     distinct,
     find_obstacle,
+    site_problem,
     stops,
 )
+from generator.build.collector import hold_collector
 from generator.build.last_good import open_last_good
 from generator.build.options import BuildOptions, BuildResult
 from generator.build.pictures import digest_of_original, draw_pictures, mark_damaged
@@ -31,6 +34,7 @@ from generator.render.editions import render_traditional
 from generator.render.theme import Theme, find_theme
 from generator.render.thumbnails import draw_thumbnail
 from generator.write import OutputError, Staging, open_staging
+from generator.write.guard import guard_folder
 
 
 def build_site(
@@ -49,6 +53,8 @@ def build_site(
     result.in_chinese, result.known = reading.in_chinese, reading.board is not None
     if _is_stopped(result, options):
         return result
+    if not _may_write(options, result):
+        return result
     place = (options.site, options.output)
     sound = find_sound(reading, result.problems, place, options.today, memory)
     if sound is None:
@@ -56,7 +62,6 @@ def build_site(
     result.left_out, result.standing = sound.left_out, sound.standing
     board = sound.board
     with collect_failures(result.problems, board.site):
-        _check_place(options)
         theme = find_theme(board.site.theme, options.site, board.site.language)
         with open_staging(options.output, _known_states(options)) as staging:
             _fill(staging, board, theme, options, result)
@@ -68,7 +73,8 @@ def build_site(
                 result.published = True
                 _look_ahead(board, options, result)
                 if start:
-                    leave_note(result, options, start, board.site.time_zone)
+                    with suppress(OSError):  # it is published; a note only spares time
+                        leave_note(result, options, start, board.site.time_zone)
     return result
 
 
@@ -93,11 +99,14 @@ def _known_states(options: BuildOptions) -> States:
     return note.states if note else {}
 
 
-def _check_place(options: BuildOptions) -> None:
-    """Refuse an output that is the content or lies around it."""
-    output, content = options.output.resolve(), find_content(options.site).resolve()
-    if content.is_relative_to(output) or output.is_relative_to(content):
-        raise OutputError("output-overlaps", options.output)
+def _may_write(options: BuildOptions, result: BuildResult) -> bool:
+    """Whether the output is a folder of its own; if not, that becomes a problem of the result."""
+    try:
+        guard_folder(options.output, options.site, find_content(options.site))
+    except OutputError as error:
+        result.problems.append(site_problem(error.code, **error.facts))
+        return False
+    return True
 
 
 def _fill(
@@ -145,7 +154,8 @@ class _Job:
         planned = plan_site(
             self.board, today, self.stamps, assets, posters=posters, unprintable=unprintable
         )
-        return list(planned)
+        with hold_collector():
+            return list(planned)
 
     def draw(self, artifacts: list[Artifact]) -> bool:
         """Make the pictures; return whether the plan has to do without some of them."""

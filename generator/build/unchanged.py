@@ -11,27 +11,25 @@ note is only good for inputs that were older than that when the build began, as 
 
 import hashlib
 import json
-import os
 import sys
-from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.build.listing import RACY, line_of, list_all, list_files, states_of, still_holds
 from generator.build.options import BuildOptions, BuildResult
 from generator.build.problem_notes import dump_problem, load_problem
 from generator.model.folders import is_leftover
-from generator.render.font_search import font_folders
 from generator.write.output import find_workshop
 from generator.write.packs import write_whole
 
-RACY = 2_000_000_000
-"""Nanoseconds within which a file can change and keep its time: FAT counts in two seconds."""
-
 _NAME = "unchanged.json"
-_IMPOSSIBLE = "posters-impossible"
+_BY_CHANCE = frozenset({
+    *("posters-impossible", "poster-too-slow", "poster-too-large", "poster-broke-off"),
+})  # fmt: skip
+"""What another day or another machine may do better, so that the next build tries again."""
 _PACKAGE = Path(__file__).resolve().parents[1]
 _PRINTED = ".linli/printed.json"
 States = dict[str, tuple[int, int]]
@@ -68,8 +66,7 @@ class Note:
     @property
     def states(self) -> States:
         """Size and time of each file of the output, by path."""
-        rows = (line.split("\t") for line in self.outputs.splitlines())
-        return {path: (int(size), int(time)) for path, size, time in rows}
+        return states_of(self.outputs.split("\n"))
 
 
 def scan_inputs(options: BuildOptions) -> Inputs:
@@ -77,19 +74,22 @@ def scan_inputs(options: BuildOptions) -> Inputs:
     site = options.site.resolve()
     content = site / "content" if (site / "content").is_dir() else site
     folders = [content, site / "themes", _PACKAGE, _PACKAGE.parent / "themes"]
-    folders += font_folders() if options.posters else ()
+    folders += _find_fonts() if options.posters else ()
     lines = [f"{options.posters} {options.strict} {site} {sys.version}", *_list_libraries()]
     for folder in folders:
-        lines += (str(folder), *_scan(folder, is_leftover if folder == content else _is_bytecode))
+        passes_over = is_leftover if folder == content else _is_bytecode
+        lines += (str(folder), *list_files(folder, passes_over))
     with suppress(FileNotFoundError):
-        lines.append(_line(_PRINTED, (site / _PRINTED).stat()))
+        lines.append(line_of(_PRINTED, (site / _PRINTED).stat()))
     newest = max(int(line.rpartition("\t")[2]) for line in lines if "\t" in line)
-    return Inputs(hashlib.sha256("\n".join(lines).encode()).hexdigest(), newest)
+    return Inputs(
+        hashlib.sha256("\n".join(lines).encode(errors="surrogateescape")).hexdigest(), newest
+    )
 
 
 def scan_outputs(output: Path) -> str:
-    """Return a line for each file of the output, whoever made it. Raises OSError."""
-    return "\n".join(_scan(output, lambda _: False))
+    """Return a line for each file and folder of the output, whoever made it. Raises OSError."""
+    return "\n".join(list_all(output))
 
 
 def load_note(output: Path) -> Note | None:
@@ -128,7 +128,7 @@ def dump_note(note: Note) -> bytes:
         "today": note.today.isoformat(),
         "result": said,
     }
-    text = json.dumps(data, ensure_ascii=False).encode()
+    text = json.dumps(data, ensure_ascii=False).encode(errors="surrogatepass")
     return hashlib.sha256(text).hexdigest().encode() + b"\n" + text
 
 
@@ -136,9 +136,7 @@ def is_unchanged(note: Note, inputs: Inputs, options: BuildOptions) -> bool:
     """Whether a build with these inputs would write what is there already."""
     if note.inputs != inputs.digest or note.today != options.today:
         return False
-    with suppress(OSError):
-        return scan_outputs(options.output) == note.outputs
-    return False
+    return still_holds(options.output, note.outputs.split("\n"))
 
 
 def leave_note(result: BuildResult, options: BuildOptions, start: Start, time_zone: str) -> None:
@@ -148,7 +146,7 @@ def leave_note(result: BuildResult, options: BuildOptions, start: Start, time_zo
     has what they need.
     """
     is_sure = start.inputs.newest < start.moment - RACY
-    lacks_posters = options.posters and any(p.code == _IMPOSSIBLE for p in result.problems)
+    lacks_posters = options.posters and any(p.code in _BY_CHANCE for p in result.problems)
     note = Note(
         inputs=start.inputs.digest if is_sure and not lacks_posters else "",
         time_zone=time_zone,
@@ -172,24 +170,10 @@ def _mask_paths(result: BuildResult) -> BuildResult:
     return replace(result, problems=problems, standing=standing, left_out=left_out)
 
 
-def _scan(folder: Path, is_passed_over: Callable[[str], bool], above: str = "") -> Iterator[str]:
-    """Yield a line for each file below a folder, in the order of their paths."""
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return
-    for entry in entries:
-        if is_passed_over(entry.name):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _scan(Path(entry.path), is_passed_over, f"{above}{entry.name}/")
-        else:
-            yield _line(above + entry.name, entry.stat(follow_symlinks=False))
+def _find_fonts() -> tuple[Path, ...]:
+    from generator.render.font_search import font_folders  # noqa: PLC0415 - for posters alone
 
-
-def _line(path: str, state: os.stat_result) -> str:
-    return f"{path}\t{state.st_size}\t{state.st_mtime_ns}"
+    return font_folders()
 
 
 def _is_bytecode(name: str) -> bool:

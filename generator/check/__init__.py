@@ -11,7 +11,14 @@ from generator.check.grids import check_grids
 from generator.check.identity import check_addresses, check_codes, check_ids
 from generator.check.links import check_links
 from generator.check.menus import check_menus
-from generator.check.names import check_groups, check_issue_names, check_scopes, check_themes
+from generator.check.names import (
+    check_groups,
+    check_issue_names,
+    check_permissions,
+    check_reach,
+    check_scopes,
+    check_themes,
+)
 from generator.check.notices import check_notice_parts
 from generator.check.outages import check_outages
 from generator.check.pictures import check_pictures
@@ -25,6 +32,7 @@ from generator.check.times import (
     check_readings,
 )
 from generator.check.traditional import check_traditional_edition, check_traditional_names
+from generator.check.updates import check_updates
 from generator.check.web import check_accent, check_site_address
 from generator.model.board import Board
 from generator.problems import Problem
@@ -36,6 +44,8 @@ CHECKS: tuple[Callable[[Board, date], Iterator[Problem]], ...] = (
     check_addresses,
     check_codes,
     check_scopes,
+    check_reach,
+    check_permissions,
     check_groups,
     check_issue_names,
     check_themes,
@@ -50,6 +60,7 @@ CHECKS: tuple[Callable[[Board, date], Iterator[Problem]], ...] = (
     check_gregorian,
     check_events_over,
     check_notice_days,
+    check_updates,
     check_freshness,
     check_menus,
     check_outages,

@@ -1,12 +1,13 @@
 """Ids, addresses and codes: each may be used once."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from generator.file_names import fold_path
 from generator.model.board import Board
 from generator.model.item import Item
-from generator.problems import Fault, Place, Problem
+from generator.model.values import STREET
+from generator.problems import Fact, Fault, Place, Problem
 
 
 def check_ids(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
@@ -28,9 +29,31 @@ def check_addresses(board: Board, today: date) -> Iterator[Problem]:  # noqa: AR
     """Find files whose pages would have one address, on any file system."""
     named = [(_address(item), Place(path=item.source.path)) for item in board.items]
     yield from _twice(named, code="address-taken")
+    yield from _find_shared_posters(board)
     streets = [review.street for review in board.reviews]
     years = ((str(street.year), street.source.place("year")) for street in streets)
     yield from _twice(years, code="review-year-twice")
+
+
+def _find_shared_posters(board: Board) -> Iterator[Problem]:
+    """Find items whose posters for one compound would have one name.
+
+    A poster is named by its owner and its item's page, with a hyphen between them; that of `a-b`
+    in the file `c` and that of `a` in `b-c` are the same.
+    """
+    named: dict[str, list[Item]] = {}
+    for item in board.items:
+        named.setdefault(f"{item.folder}/{item.owner or STREET}-{item.slug}", []).append(item)
+    for items in named.values():
+        for number, item in enumerate(items):
+            ids = {compound.id for compound in board.compounds_of(item)}
+            for other in items[:number]:
+                if other.owner != item.owner and any(
+                    compound.id in ids for compound in board.compounds_of(other)
+                ):
+                    facts: dict[str, Fact] = {"value": item.slug, "other": other.source.path}
+                    place = Place(path=item.source.path)
+                    yield Problem(place=place, code="address-taken", facts=facts)
 
 
 def check_codes(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
@@ -46,11 +69,7 @@ def check_codes(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
 
 
 def _address(item: Item) -> str:
-    return f"{item.owner}/{item.folder}/{_fold(item.slug)}"
-
-
-def _fold(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+    return f"{item.owner}/{item.folder}/{fold_path(item.slug)}"
 
 
 def _twice(

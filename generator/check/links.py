@@ -20,10 +20,11 @@ def check_links(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
     pages |= {committee.source.path for committee in board.committees}
     pages |= {review.street.source.path for review in board.reviews}
     images = {file.path for file in board.pictures}
+    files = pages | images
     used = set()
     for item in board.items:
         for target in item.body.targets:
-            known = images if target.kind is TargetKind.IMAGE else pages | images
+            known = images if target.kind is TargetKind.IMAGE else files
             used.add(target.path)
             if target.kind is TargetKind.WEB or target.path in known or is_elsewhere(target):
                 continue

@@ -18,7 +18,7 @@ def check_scopes(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG00
     for item in board.items:
         for number, entry in enumerate(item.scope):
             place = item.source.place("scope", number)
-            compounds = board.find_scope(entry)
+            compounds = board.find_scope(entry, item.owner)
             buildings = compounds[0].buildings if compounds else ()
             if not compounds:
                 yield _unknown("scope-unknown", place, entry.name, known)
@@ -29,6 +29,29 @@ def check_scopes(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG00
                     "known": "\n".join(buildings),
                 }
                 yield Problem(place=place, code="building-unknown", facts=facts)
+
+
+def check_reach(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """Find items for compounds of another committee, without leave from the street."""
+    offices = {c.id: c for c in board.committees}
+    for item in board.items:
+        if not item.scope or board.may_leave(item.owner):
+            continue
+        office = offices[item.owner or ""]
+        for number, entry in enumerate(item.scope):
+            if any(compound.owner != office.id for compound in board.find_scope(entry, office.id)):
+                place = item.source.place("scope", number)
+                facts: dict[str, Fact] = {"value": entry.name, "committee": office.name}
+                yield Problem(place=place, code="scope-foreign", facts=facts)
+
+
+def check_permissions(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """Find names in 可发全街道 that no committee has, so that nobody is allowed anything."""
+    for number, name in enumerate(board.site.street_wide):
+        if name not in board.committees_by_name:
+            place = board.site.source.place("street_wide", number)
+            known = board.committees_by_name
+            yield _unknown("committee-unknown", place, name, known, Severity.WARNING)
 
 
 def check_groups(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001

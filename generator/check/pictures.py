@@ -29,6 +29,8 @@ def _check_picture(target: Target, flaw: PictureFlaw | None) -> Iterator[Problem
     value = posixpath.basename(target.path)
     if is_elsewhere(target):
         yield _warn(target, "image-elsewhere", {})
+    elif target.is_foreign:
+        yield _warn(target, "image-foreign", {"value": value})
     elif flaw:
         yield _warn(target, flaw.code, {"value": value, **flaw.facts})
     if not target.words:

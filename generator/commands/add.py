@@ -10,6 +10,7 @@ from generator.create import (
     KINDS,
     Guide,
     Kind,
+    LinkError,
     Wish,
     find_kind,
     find_owner,
@@ -113,4 +114,6 @@ def _write(wish: Wish, reading: Reading) -> list[Path]:
         write_files(wish.site, files)
     except FileExistsError as error:
         raise _RefusedError("add-exists", _FAILED, path=str(error.filename or error)) from None
+    except LinkError as error:
+        raise _RefusedError("add-link", _FAILED, path=str(error.filename)) from None
     return [wish.site / file.path for file in files]

@@ -18,7 +18,6 @@ from generator.commands.terminal import (
     today_in,
 )
 from generator.messages import describe, say
-from generator.privacy import mask_text
 from generator.problems import Fact, Severity
 
 _NAMES_SHOWN = 5
@@ -69,9 +68,11 @@ def run_build(options: argparse.Namespace) -> int:
 def _build(asked: BuildOptions, options: argparse.Namespace, start: Start) -> BuildResult:
     """Build a site with all that is imported for it."""
     from generator.build import build_site, read_site  # noqa: PLC0415
-    from generator.build.memory import open_memory  # noqa: PLC0415
+    from generator.build.memory import forget_site, open_memory  # noqa: PLC0415
     from generator.commands.progress import show_progress  # noqa: PLC0415
 
+    if asked.full:
+        forget_site(asked.site)
     remembering = nullcontext() if asked.full else open_memory(asked.site, start.moment)
     with remembering as memory:
         reading = read_site(asked.site, memory)
@@ -109,7 +110,7 @@ def _print_text(
         print(say("summary-unchanged", language, {"kept": result.kept}).message)
     _print_disclosures(result, language)
     for path, day in result.standing.items():
-        print(say("summary-last-good", language, {"path": mask_text(path), "day": day}).message)
+        print(say("summary-last-good", language, {"path": _mask(path), "day": day}).message)
     if result.left_out:
         print(say("summary-left-out", language, {"count": len(result.left_out)}).message)
     if len(grave) < len(result.problems):
@@ -121,11 +122,17 @@ def _print_text(
     print(_coming(result, language))
 
 
+def _mask(text: str) -> str:
+    from generator.privacy import mask_text  # noqa: PLC0415 - a build that does nothing needs none
+
+    return mask_text(text)
+
+
 def _print_disclosures(result: BuildResult, language: str) -> None:
     """Print what personal matters are public, and who answers for it: at every build."""
     for problem in result.problems:
         if problem.code == _DISCLOSURE:
-            path = mask_text(problem.place.path)
+            path = _mask(problem.place.path)
             print(f"{path}:{problem.place.line}: {describe(problem, language).message}")
 
 
@@ -165,8 +172,8 @@ def _to_json(
         "posters": result.posters,
         "kept": result.kept,
         "to_print": result.to_print,
-        "left_out": [mask_text(path) for path in result.left_out],
-        "last_good": {mask_text(path): day.isoformat() for path, day in result.standing.items()},
+        "left_out": [_mask(path) for path in result.left_out],
+        "last_good": {_mask(path): day.isoformat() for path, day in result.standing.items()},
         "next_change": result.next_change and result.next_change.isoformat(),
         "next_news": [{"kind": kind, "title": title} for kind, title in result.next_news],
         "seconds": round(seconds, 3),

@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(" ".join(say("machine-failed", language, {"reason": str(error)})), file=sys.stderr)
         return NOTHING_PUBLISHED
     except Exception:  # noqa: BLE001 - a traceback shown to a volunteer is a bug of its own
-        facts = {"log": _log_traceback()}
+        facts = {"log": log_traceback()}
         print(" ".join(say("internal-error", language, facts)), file=sys.stderr)
         return NOTHING_PUBLISHED
     return code
@@ -51,7 +51,8 @@ def _leave_pipe() -> int:
     return READER_GONE
 
 
-def _log_traceback() -> str:
+def log_traceback() -> str:
+    """Write down the exception at hand, and return where."""
     from generator.privacy import mask_text  # noqa: PLC0415 - only where all went wrong
 
     with NamedTemporaryFile(
@@ -102,7 +103,9 @@ def _make_parser() -> argparse.ArgumentParser:
     )
     build.set_defaults(run=_command("build"))
 
+    _add_publish(commands)
     _add_print(commands)
+    _add_serve(commands)
 
     check = commands.add_parser("check", help="find mistakes, and with --fix mend them")
     _add_common(check)
@@ -129,6 +132,31 @@ def _make_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_publish(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command that takes the site to where it is served."""
+    publish = commands.add_parser("publish", help="take the built site to a folder, host or bucket")
+    publish.add_argument(
+        "target",
+        nargs="?",
+        metavar="TARGET",
+        help="a folder, FILE.zip, sftp://USER@HOST/PATH, rsync://USER@HOST/PATH or "
+        "s3://BUCKET/PREFIX?endpoint=URL (default: what site.yaml says)",
+    )
+    publish.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="default: here")
+    publish.add_argument(
+        "--output", type=Path, metavar="DIR", help="what was built (default: output in the site)"
+    )
+    publish.add_argument("--dry-run", action="store_true", help="only list what would be done")
+    publish.add_argument(
+        "--adopt", action="store_true", help="publish among files that Linli did not put there"
+    )
+    publish.add_argument(
+        "--verify", action="store_true", help="look at every file at the target, mend what differs"
+    )
+    _add_language(publish)
+    publish.set_defaults(run=_command("publish"))
+
+
 def _add_print(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command for what is taken to the boards."""
     pack = commands.add_parser("print", help="make a PDF to print for each compound's boards")
@@ -152,6 +180,21 @@ def _add_print(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     pack.add_argument("--workers", type=_positive, metavar="N", help=argparse.SUPPRESS)
     pack.set_defaults(run=_command("print"))
+
+
+def _add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command that shows a site while it is written."""
+    serve = commands.add_parser("serve", help="show the site in a browser while it is written")
+    serve.add_argument(
+        "--port", type=_port, metavar="N", help="default: 8000, or the next that is free"
+    )
+    serve.add_argument("--open", action="store_true", help="open it in the browser")
+    serve.add_argument("--lan", action="store_true", help="let phones of the same network see it")
+    serve.add_argument(
+        "--site", type=Path, default=Path(), metavar="DIR", help="the site's folder (default: here)"
+    )
+    _add_today(serve)
+    serve.set_defaults(run=_command("serve"))
 
 
 def _add_helpers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -232,4 +275,10 @@ def _year(text: str) -> int:
 def _positive(text: str) -> int:
     if not text.isdigit() or int(text) == 0:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port like 8000")
     return int(text)

@@ -37,7 +37,10 @@ from generator.schedule import (
 )
 
 UNKNOWN_CODE = 2
-_CONVERSATION = ("summary-", "word-", "when-", "new-", "add-", "guide-", "draft-", "doctor-")
+_CONVERSATION = (
+    *("summary-", "word-", "when-", "new-", "add-", "guide-", "draft-", "doctor-"),
+    "serve-",
+)
 """What commands say besides problems; it comes without a code, so nobody asks for one."""
 _GAP = "…"
 _TITLES = ("summary-wrong-example", "summary-right-example")

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from generator.build.guide import find_guide, print_guide
+from generator.build.guide import GuideTargetError, find_guide, print_guide, write_guide
 from generator.commands.terminal import default_language
 from generator.messages import say
 from generator.problems import Fact
@@ -27,7 +27,11 @@ def run_guide(options: argparse.Namespace) -> int:
         return _FAILED
     target: Path = options.pdf
     booklet = print_guide(source)
-    target.write_bytes(booklet.pdf)
+    try:
+        write_guide(target, booklet)
+    except GuideTargetError:
+        print(" ".join(say("guide-target", language, {"path": str(target)})), file=sys.stderr)
+        return _FAILED
     _say("guide-done", language, path=str(target.resolve()), pages=booklet.pages)
     return 0
 

@@ -9,13 +9,15 @@ from generator.messages import say
 
 
 @contextmanager
-def show_progress(language: str) -> Iterator[Callable[[int, int], None]]:
+def show_progress(
+    language: str, word: str = "word-progress"
+) -> Iterator[Callable[[int, int], None]]:
     """Give a function that is told how many files are done, of how many.
 
     A bar only on a terminal and only after a second: most builds are shorter than reading it.
     """
     with tqdm(
-        desc=say("word-progress", language).message, delay=1, disable=None, leave=False
+        desc=say(word, language).message, delay=1, disable=None, leave=False
     ) as bar:
 
         def show(done: int, total: int) -> None:

@@ -14,6 +14,8 @@ from generator.problems import Fact, Place, Problem, Severity
 SHOWN = 20
 _COMMAND = "linli check --fix"
 _BETWEEN_CELLS = " | "
+_SECRET = ("publish-password",)
+"""Of what no line is shown: a password would stand in it."""
 _ALL = frozenset(Kind)
 """What a report shows of a file is masked, even what may be public."""
 
@@ -30,6 +32,21 @@ def to_json(problem: Problem, folder: Folder, language: str) -> dict[str, str | 
         "message": text.message,
         "help": text.remedy,
         "fixable": folder.can_mend(problem),
+    }
+
+
+def to_detail(problem: Problem, folder: Folder, language: str) -> dict[str, str | int]:
+    """Return the parts of what `to_text` says of a problem, each without what surrounds it there.
+
+    They are `word` (such as error), `position`, `message`, `excerpt` and `help`.
+    """
+    text = describe(problem, language)
+    return {
+        "word": say(f"word-{problem.severity.value}", language).message,
+        "position": _position(problem.place, language) if problem.place.path else "",
+        "message": text.message,
+        "excerpt": "\n".join(_excerpt(problem.place, folder.site)),
+        "help": text.remedy,
     }
 
 
@@ -58,7 +75,8 @@ def _block(problem: Problem, folder: Folder, language: str) -> str:
     lines = [f"{word}[{problem.code}] {text.message}"]
     if problem.place.path:
         lines.append(f"  --> {_position(problem.place, language)}")
-    lines += _excerpt(problem.place, folder.site)
+    if problem.code not in _SECRET:
+        lines += _excerpt(problem.place, folder.site)
     if text.remedy:
         lines.append(f"  {say('word-help', language).message}: {text.remedy}")
     if _COMMAND not in text.remedy and folder.can_mend(problem):
@@ -81,7 +99,7 @@ def _excerpt(place: Place, site: Path) -> list[str]:
     """Return the source line with a caret under the words that are meant, if it can be shown."""
     if place.cells:
         return _draw(*_join_cells(place), place)
-    source = _lines(site / place.path)
+    source = _read_lines(site / place.path)
     if not 0 < place.line <= len(source) or place.column < 1:
         return []
     return _draw(source[place.line - 1], place.column, place)
@@ -106,8 +124,17 @@ def _draw(text: str, column: int, place: Place) -> list[str]:
     return [f"{gutter} |", f"{number} | {line}", f"{gutter} | {caret}"]
 
 
+def _read_lines(path: Path) -> list[str]:
+    """Return the lines of a file, read once until it changes."""
+    try:
+        found = path.stat()
+    except OSError:
+        return []
+    return _lines(path, (found.st_mtime_ns, found.st_size))
+
+
 @lru_cache(maxsize=64)
-def _lines(path: Path) -> list[str]:
+def _lines(path: Path, state: tuple[int, int]) -> list[str]:  # noqa: ARG001 - a part of the key
     try:
         text = path.read_text(encoding="utf-8-sig", errors="replace")
     except OSError:

@@ -16,7 +16,7 @@
 Field names come from the model alone, so that no template can name a field that does not exist.
 """
 
-from generator.create.files import NewFile, write_files
+from generator.create.files import LinkError, NewFile, write_files
 from generator.create.guide import Guide
 from generator.create.item import Wish, make_item
 from generator.create.kinds import KINDS, Kind, find_kind, known_words
@@ -32,6 +32,7 @@ __all__ = [
     "Drafted",
     "Guide",
     "Kind",
+    "LinkError",
     "NewFile",
     "ReviewDraft",
     "Wish",

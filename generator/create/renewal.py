@@ -40,7 +40,9 @@ def renew_schemas(site: Path, guide: Guide) -> SchemaState:
     for file in state.old:
         place = site / file.path
         temporary = place.with_name(f".linli-{place.name}.tmp")
-        temporary.write_bytes(file.data())
+        temporary.unlink(missing_ok=True)  # of a run that was killed; a link is not followed
+        with temporary.open("xb") as output:
+            output.write(file.data())
         temporary.replace(place)
     return state
 

@@ -6,8 +6,6 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
-from pydantic import PlainValidator
-
 from generator.model.accent import Accent
 from generator.model.disclosure import Ending
 from generator.model.procedure import DayCount
@@ -15,6 +13,8 @@ from generator.model.record import Record, field_names, name_field
 from generator.model.retention import Duration
 from generator.model.scope import ScopeEntries
 from generator.model.site import Footer, TimeZone
+from generator.model.taking import TakenBy
+from generator.model.target import TargetText
 from generator.model.values import (
     Before,
     Buildings,
@@ -140,6 +140,7 @@ _ALIASES: tuple[tuple[Any, Value], ...] = (
     (TimeZone, Value.TIME_ZONE),
     (Accent, Value.ACCENT),
     (Ending, Value.TEXT),
+    (TargetText, Value.TEXT),
 )
 _VALUES = {get_args(alias)[1]: value for alias, value in _ALIASES}
 """By the validator, for that is what pydantic keeps of an alias."""
@@ -167,7 +168,7 @@ def name_in(record: type[Record], attribute: str, language: str) -> str:
 def _shape(annotation: Any, metadata: list[Any] | tuple[Any, ...] = ()) -> Shape:
     """Return the shape of an annotation. Raises TypeError for one that the model is new to."""
     for item in metadata:
-        if isinstance(item, PlainValidator):
+        if isinstance(item, TakenBy):
             return _value(item)
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return Nested(annotation)
@@ -176,8 +177,8 @@ def _shape(annotation: Any, metadata: list[Any] | tuple[Any, ...] = ()) -> Shape
     return _container(get_origin(annotation), get_args(annotation))
 
 
-def _value(validator: PlainValidator) -> Shape:
-    function: Any = validator.func
+def _value(validator: TakenBy) -> Shape:
+    function: Any = validator.function
     return Words(tuple(function.words)) if isinstance(function, Choices) else _VALUES[validator]
 
 

@@ -1,5 +1,6 @@
 """The files to mend and their originals on the disk: the only part of `fix` that touches it."""
 
+import errno
 import os
 import shutil
 import stat
@@ -67,7 +68,12 @@ class Backup:
 
     @classmethod
     def of_run(cls, site: Path, moment: str) -> "Backup":
-        """Return the backup of a run at a moment; another run of the same moment has its own."""
+        """Return the backup of a run at a moment; another run of the same moment has its own.
+
+        Raises OSError if the folder of originals is a link: they are nobody else's business.
+        """
+        if (site / BACKUPS).is_symlink():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(site / BACKUPS))
         folder, number = site / BACKUPS / moment, 1
         while folder.exists():
             number += 1
@@ -79,9 +85,10 @@ class Backup:
         target = self.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         ignore = self.folder.parent / ".gitignore"
-        if not ignore.exists():
+        if not os.path.lexists(ignore):
             ignore.write_text("*\n", encoding="ascii")
-        target.write_bytes(data)
+        with target.open("xb") as file:
+            file.write(data)
 
 
 def remove_backups(site: Path) -> bool:

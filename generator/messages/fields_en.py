@@ -35,6 +35,10 @@ TEXTS: Wording = {
         "“{value:short}” cannot be an id.",
         "Use lower-case letters, digits and hyphens, at most 40, such as jian-er.",
     ),
+    "id-reserved": Text(
+        "The id “{value}” has a meaning of its own and cannot be used.",
+        "Choose another, such as this one with a number behind it.",
+    ),
     "phone-wrong": Text(
         "“{value:short}” does not look like a phone number.",
         "Write it like “021-0123 4501”: digits, spaces and hyphens only.",

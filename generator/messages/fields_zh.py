@@ -24,6 +24,9 @@ TEXTS: Wording = {
     "id-wrong": Text(
         "代号“{value:short}”不合规定。", "代号只用小写字母、数字和减号，最多 40 个，例如 jian-er。"
     ),
+    "id-reserved": Text(
+        "代号“{value}”是系统留用的，不能用。", "请换一个代号，例如在后面加一个数字。"
+    ),
     "phone-wrong": Text(
         "“{value:short}”不像电话号码。", "请写成“021-0123 4501”这样，只用数字、空格和减号。"
     ),

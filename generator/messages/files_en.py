@@ -12,11 +12,50 @@ TEXTS: Wording = {
         "Make a site.yaml with at least the line “name: Our street's notice board”.",
     ),
     "file-too-large": Text(
-        "This file is too large; {limit} characters are the most.", "Split it into several files."
+        "This file is too large; {limit} kB are the most.",
+        "Split it into several files; a thousand letters take 1 kB, a thousand Chinese ones 3 kB.",
     ),
     "file-changing": Text(
         "This file kept changing while it was read, or has just been moved.",
         "Wait until it is saved or copied, then run again.",
+    ),
+    "file-closed": Text(
+        "Linli may not read this file, or another program holds it.",
+        "Close that program, or give the file the permission to be read.",
+    ),
+    "file-special": Text(
+        "This is neither an ordinary file nor a folder, and was not read.",
+        "Move it out of the content folder.",
+    ),
+    "folder-closed": Text(
+        "This folder cannot be opened, so nothing in it can be read. Nothing was published, for "
+        "all its pages would have gone.",
+        "Give the folder the permission to be read; or delete it if it is not wanted.",
+    ),
+    "file-link": Text(
+        "This is a link; what it leads to was not read.",
+        "Delete the link and copy the file itself to this place.",
+    ),
+    "name-reserved": Text(
+        "“{value:short}” is a name that Windows keeps for devices.", "Choose another name."
+    ),
+    "name-ending": Text(
+        "“{value:short}” ends with a dot or a space; some machines cannot open that.",
+        "Rename it without the dots and spaces at its end.",
+    ),
+    "name-character": Text(
+        "The name “{value:short}” has a character that cannot be used ({character}).",
+        "Rename it without colons, slashes, question marks, asterisks, quotes and what cannot "
+        "be seen.",
+    ),
+    "name-encoding": Text(
+        "The name “{value:short}” is no UTF-8, so it is garbled.",
+        "Rename it. If it came out of an archive, unpack that again with a program that knows "
+        "Chinese names.",
+    ),
+    "name-long": Text(
+        "The name “{value:short}” is too long.",
+        "Shorten it; a hundred letters are fine. The title stands in the file and may be longer.",
     ),
     "file-empty": Text("This file is empty.", "Write something in it, or delete it."),
     "file-misplaced": Text(
@@ -52,8 +91,9 @@ TEXTS: Wording = {
         "in Notepad, choose “Save as” and the encoding “UTF-8”.",
     ),
     "character-refused": Text(
-        "There is a control character here ({character}) that cannot be used.",
-        "Delete it and type the place again.",
+        "There is a character here ({character}) that cannot be used: it is not seen, and upsets "
+        "the text.",
+        "Delete the few letters here and type them again.",
     ),
     "committee-missing": Text(
         "The folder “{folder}” has no readable committee.yaml, so this file belongs to nobody.",

@@ -18,6 +18,26 @@ TEXTS: Wording = {
         "Use another one. If it must be this, install a font that has it, for instance "
         "BabelStone Han (fonts-babelstone-han) or Hanazono (fonts-hanazono).",
     ),
+    "poster-too-slow": Text(
+        "The poster {poster} was not done after {seconds} seconds and was given up. "
+        "All others are made.",
+        "Most likely its text is too long or a table too large. Shorten it or divide it into "
+        "several files, then build again.",
+    ),
+    "poster-too-large": Text(
+        "The poster {poster} needs more than {limit} MB of memory and was given up. "
+        "All others are made.",
+        "Most likely its text is too long or a table too large. Shorten it or divide it into "
+        "several files, then build again.",
+    ),
+    "poster-broke-off": Text(
+        "The program broke off while it made the poster {poster}. All others are made.",
+        "Build again. If it stays so, shorten the file and leave its pictures out to see.",
+    ),
+    "poster-too-many-pages": Text(
+        "This poster has {pages} pages and may have {limit}, so it is not made.",
+        "Shorten it, or divide it into several files.",
+    ),
     "poster-parts-left-out": Text(
         "The poster has no room for: {parts:list}. The page has it all.",
         "To print everything, shorten the text or write “poster-summary”. "
@@ -69,8 +89,36 @@ TEXTS: Wording = {
         "Wait until it is done, then try again.",
     ),
     "output-overlaps": Text(
-        "The output folder {path} cannot be the content folder or one around it.",
-        "Choose another folder with --output.",
+        "Nothing is written to {path}, for it has {other} in it or lies there.",
+        "Choose a folder of its own with --output.",
+    ),
+    "output-name": Text(
+        "Some machines cannot have the name {path}.",
+        "Choose another folder with --output, named with letters and digits only.",
+    ),
+    "output-link": Text(
+        "{path} is a link, and nothing is written through it.", "Put a real folder in its place."
+    ),
+    "output-mounted": Text(
+        "{path} is where another disk begins and cannot be exchanged, so nothing was written.",
+        "Use a folder in it, such as {path}/site.",
+    ),
+    "output-mark-damaged": Text(
+        "The record {file} in the output folder {path} is damaged, so nobody can tell which files "
+        "Linli has made. Nothing was written.",
+        "Rename the folder or delete it, then build again.",
+    ),
+    "output-address-wrong": Text(
+        "The site would have a file called {file}; some machines cannot have that name.",
+        "Rename what it comes from, a file of the content or of the theme.",
+    ),
+    "output-address-twice": Text(
+        "Two files of the site would be in one place: {file} and {other}.",
+        "Rename what one of them comes from, a file of the content or of the theme.",
+    ),
+    "guide-target": Text(
+        "{path} is there already and is no PDF, so it was left alone.",
+        "Choose another name, such as guide.pdf.",
     ),
     # a cluster
     "cluster-extra-missing": Text(
@@ -154,6 +202,10 @@ TEXTS: Wording = {
     "add-committee-unknown": Text(
         "There is no committee “{value}”, so nothing was written.",
         "The committees are: {known:list}; “street” is the street itself.",
+    ),
+    "add-link": Text(
+        "{path} is a link, and nothing is written through it.",
+        "Put a real folder in its place, then try again.",
     ),
     "add-exists": Text("{path} is there already and was left alone.", "Open that file instead."),
     "add-done": Text(

@@ -18,6 +18,21 @@ TEXTS: Wording = {
         "请换一个字。一定要用这个字，就装一款有这个字的字体，"
         "比如 BabelStone Han（fonts-babelstone-han）或花园明朝（fonts-hanazono）。",
     ),
+    "poster-too-slow": Text(
+        "海报 {poster} 排了 {seconds} 秒还没排好，已经停下，没有印出来。其他海报照常。",
+        "多半是正文太长或者表格太大。请写短些，或者分成几个文件，再生成一次。",
+    ),
+    "poster-too-large": Text(
+        "海报 {poster} 要用的内存超过 {limit} MB，已经停下，没有印出来。其他海报照常。",
+        "多半是正文太长或者表格太大。请写短些，或者分成几个文件，再生成一次。",
+    ),
+    "poster-broke-off": Text(
+        "排海报 {poster} 时，排版程序自己中断了，没有印出来。其他海报照常。",
+        "请再生成一次。还是这样，就把文件写短些，去掉图片试试。",
+    ),
+    "poster-too-many-pages": Text(
+        "这张海报有 {pages} 页，最多 {limit} 页，没有印出来。", "请把内容写短些，或者分成几个文件。"
+    ),
     "poster-parts-left-out": Text(
         "海报上放不下，没有印：{parts:list}。网页上照样有。",
         "想都印上，就把正文写短些，或者写“海报摘要”。"
@@ -58,7 +73,32 @@ TEXTS: Wording = {
     "output-not-folder": Text("{path} 不是普通文件夹。", "请用 --output 另选一个文件夹。"),
     "output-busy": Text("另一个窗口正在往 {path} 里生成网站。", "请等它做完，再运行一次。"),
     "output-overlaps": Text(
-        "输出文件夹 {path} 不能是内容文件夹，也不能包含它。", "请用 --output 另选一个文件夹。"
+        "不能往 {path} 里写：那里和 {other} 有重叠，会混在一起。",
+        "请用 --output 另选一个专用的文件夹。",
+    ),
+    "output-name": Text(
+        "{path} 这个名字有的电脑不能用。",
+        "请用 --output 另选一个文件夹，名字只用字母、数字和汉字。",
+    ),
+    "output-link": Text("{path} 是一个链接，没有顺着它写。", "请把它换成真的文件夹。"),
+    "output-mounted": Text(
+        "{path} 是另一块磁盘的入口，不能整个换掉，没有写入。",
+        "请用它里面的一个文件夹，例如 {path}/site。",
+    ),
+    "output-mark-damaged": Text(
+        "输出文件夹 {path} 里的记录 {file} 坏了，分不清哪些文件是本程序写的，没有写入。",
+        "请给这个文件夹改名，或者删掉它，再生成一次。",
+    ),
+    "output-address-wrong": Text(
+        "网站里会有一个叫 {file} 的文件，有的电脑不能用这个名字。",
+        "请给它的来源（内容或主题里的文件）改名。",
+    ),
+    "output-address-twice": Text(
+        "网站里有两个文件会放在同一个地方：{file} 和 {other}。",
+        "请给其中一个的来源（内容或主题里的文件）改名。",
+    ),
+    "guide-target": Text(
+        "{path} 已经有了，又不是 PDF 文件，没有动它。", "请换一个文件名，例如 手册.pdf。"
     ),
     # a cluster
     "cluster-extra-missing": Text(
@@ -132,6 +172,7 @@ TEXTS: Wording = {
     "add-committee-unknown": Text(
         "没有“{value}”这个居委，没有写入。", "居委有：{known:list}。街道自己的写“全街道”。"
     ),
+    "add-link": Text("{path} 是一个链接，没有顺着它写。", "请把它换成真的文件夹，再来一次。"),
     "add-exists": Text("{path} 已经有了，没有动它。", "请直接打开这个文件修改。"),
     "add-done": Text(
         "写好了 {path}",

@@ -33,6 +33,15 @@ TEXTS: Wording = {
         "Ask whose picture it is, put it into the content folder, and write its file name in the "
         "round brackets.",
     ),
+    "image-foreign": Text(
+        "“{value:short}” is a picture of another committee, so it is not shown.",
+        "Ask them for it, put it into your own folder, and write its file name in the round "
+        "brackets.",
+    ),
+    "image-title": Text(
+        "The words in quotes behind the picture are not shown: {value:short}.",
+        "Write them in the square brackets.",
+    ),
     "image-wordless": Text(
         "The picture has no words, so neighbours who cannot see it do not know what it shows.",
         "Write what it shows in the square brackets: “![what it shows]({value:short})”.",

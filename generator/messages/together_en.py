@@ -23,6 +23,14 @@ TEXTS: Wording = {
         "“{value:short}” in the scope is no known compound or committee.",
         "Near it are: {near:list}. “street” means all.",
     ),
+    "scope-foreign": Text(
+        "“{value:short}” is not {committee}'s alone, so this file is not published.",
+        "Name {committee}'s own compounds only. For others the street writes into site.yaml: "
+        "“street-wide: [{committee}]”.",
+    ),
+    "committee-unknown": Text(
+        "No committee is called “{value:short}”.", "Near it are: {near:list}."
+    ),
     "building-unknown": Text(
         "{compound} has no building “{value}”.", "The buildings of {compound} are: {known:list}."
     ),
@@ -82,6 +90,15 @@ TEXTS: Wording = {
     ),
     "take-down-early": Text(
         "The day to take down, {day:date}, is before the day of publication, {published:date}.",
+        "Check both days.",
+    ),
+    "updated-ahead": Text(
+        "The day of the last change, {day:date}, is still to come.",
+        "Write the day on which it was really changed, or delete the line.",
+    ),
+    "updated-early": Text(
+        "The day of the last change, {day:date}, is before the day of publication, "
+        "{published:date}.",
         "Check both days.",
     ),
     "take-down-in-period": Text(

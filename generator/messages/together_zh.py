@@ -18,6 +18,12 @@ TEXTS: Wording = {
     "scope-unknown": Text(
         "范围里的“{value:short}”不是已知的小区或居委。", "相近的有：{near:list}。也可以写“全街道”。"
     ),
+    "scope-foreign": Text(
+        "“{value:short}”不全是{committee}的小区，这个文件没有发布。",
+        "请只写{committee}自己的小区。要发给别的小区，请街道在 site.yaml 里写上"
+        "“可发全街道: [{committee}]”。",
+    ),
+    "committee-unknown": Text("没有居委叫“{value:short}”。", "相近的有：{near:list}。"),
     "building-unknown": Text("{compound}没有“{value}”号楼。", "{compound}的楼栋有：{known:list}。"),
     "group-unknown": Text("没有名为“{value:short}”的阵地或队伍。", "相近的有：{near:list}。"),
     "issue-unknown": Text("没有编号为“{value:short}”的议题。", "相近的有：{near:list}。"),
@@ -61,6 +67,12 @@ TEXTS: Wording = {
     ),
     "take-down-early": Text(
         "撤下日期 {day:date} 早于发布日期 {published:date}。", "请核对两个日期。"
+    ),
+    "updated-ahead": Text(
+        "更新日期 {day:date} 还没有到。", "请改成真正改动的那一天，或者删掉这一行。"
+    ),
+    "updated-early": Text(
+        "更新日期 {day:date} 早于发布日期 {published:date}。", "请核对两个日期。"
     ),
     "take-down-in-period": Text(
         "撤下日期 {day:date} 在公示期结束（{last:date}）之前，仍会张贴到公示期结束。",

@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from math import degrees
 from typing import Annotated, Any
 
-from pydantic import PlainValidator
-
 from generator.model.colour import Colour, Oklch, parse_colour
+from generator.model.taking import TakenBy
 from generator.model.values import half_width, reject, take_text
 from generator.problems import Term
 
@@ -101,5 +100,5 @@ def _take_accent(value: Any) -> Colour:
     return colour
 
 
-Accent = Annotated[Colour, PlainValidator(_take_accent)]
+Accent = Annotated[Colour, TakenBy(_take_accent)]
 DEFAULT_ACCENT = _NAMED[0][1]

@@ -1,7 +1,8 @@
 """The `Board`: everything that the content folder says, typed, joined and ready to be asked."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -95,18 +96,35 @@ class Board:
     @cached_property
     def compounds_by_name(self) -> dict[str, Compound]:
         """Compounds by name, by old names, and by id."""
-        table: dict[str, Compound] = {}
-        for compound in self.compounds:
-            for former in compound.merged_from:
-                table |= {former.name: compound, former.id: compound}
-        for compound in self.compounds:
-            table |= {compound.name: compound, compound.id: compound}
-        return table
+        return _name_compounds(self.compounds)
+
+    @cached_property
+    def _compounds_by_owner(self) -> dict[str, dict[str, Compound]]:
+        """The compounds of each committee, by its id, in the same way."""
+        return {c.id: _name_compounds(c.compounds) for c in self.committees}
+
+    def last_day_of(self, event: Event) -> date | None:
+        """Return the last day of an event; of this board's own it is worked out once."""
+        known = self._last_days.get(id(event))
+        return known[1] if known else event.last_day(self.calendar)
+
+    @cached_property
+    def _last_days(self) -> dict[int, tuple[Event, date | None]]:
+        # By identity: to compare two events takes longer than to work out their days.
+        return {id(event): (event, event.last_day(self.calendar)) for event in self.events}
 
     @cached_property
     def groups_by_name(self) -> dict[str, Group]:
         """Groups by name and by slug."""
         return {key: g for g in self.groups for key in (g.name, g.slug)}
+
+    def find_group(self, name: str, owner: str | None) -> Group | None:
+        """Return the group of this name or slug; of several, the one of `owner`."""
+        return self._groups_by_owner.get((owner, name)) or self.groups_by_name.get(name)
+
+    @cached_property
+    def _groups_by_owner(self) -> dict[tuple[str | None, str], Group]:
+        return {(g.owner, key): g for g in self.groups for key in (g.name, g.slug)}
 
     def committee(self, id: str) -> Committee:  # noqa: A002 - the word of the content format
         """Return the committee with this id. Raises KeyError."""
@@ -117,10 +135,16 @@ class Board:
         found = [notice for notice in self.notices if notice.source.stem == name]
         return next((n for n in found if n.owner == owner), found[0] if found else None)
 
-    def find_scope(self, entry: ScopeEntry) -> tuple[Compound, ...]:
-        """Return the compounds that one entry of 范围 names; none if nobody knows the name."""
+    def find_scope(self, entry: ScopeEntry, owner: str | None = None) -> tuple[Compound, ...]:
+        """Return the compounds that one entry of 范围 names; none if nobody knows the name.
+
+        Where two committees have a compound of one name, the `owner` of the item means its own.
+        """
         if entry.everywhere:
             return self.compounds
+        own = self._compounds_by_owner.get(owner or "", {}).get(entry.name)
+        if own:
+            return (own,)
         if entry.name in self.compounds_by_name:
             return (self.compounds_by_name[entry.name],)
         if entry.name in self.committees_by_name:
@@ -130,7 +154,8 @@ class Board:
     def compounds_of(self, item: Item) -> tuple[Compound, ...]:
         """Return the compounds an item is for: its scope, else all of its owner, else all."""
         if item.scope:
-            found = {c.id: c for entry in item.scope for c in self.find_scope(entry)}
+            scopes = (self.find_scope(entry, item.owner) for entry in item.scope)
+            found = {compound.id: compound for scope in scopes for compound in scope}
             return tuple(found.values())
         return self.compounds if item.owner is None else self.committee(item.owner).compounds
 
@@ -142,6 +167,24 @@ class Board:
                 table[compound.id].append(item)
         return {key: tuple(items) for key, items in table.items()}
 
+    def may_leave(self, owner: str | None) -> bool:
+        """Whether items of this owner may be for compounds of others: the street's always may."""
+        if owner is None:
+            return True
+        committee = self.committee(owner)
+        return not {committee.id, committee.name}.isdisjoint(self.site.street_wide)
+
     def in_scope(self, compound: Compound, kind: type[ItemT]) -> tuple[ItemT, ...]:
         """Return the items of one kind that are for `compound`."""
         return tuple(i for i in self._items_by_compound[compound.id] if isinstance(i, kind))
+
+
+def _name_compounds(compounds: Sequence[Compound]) -> dict[str, Compound]:
+    """Return compounds by name, by old names, and by id."""
+    table: dict[str, Compound] = {}
+    for compound in compounds:
+        for former in compound.merged_from:
+            table.setdefault(former.name, compound)
+            table.setdefault(former.id, compound)
+    current = {key: c for c in reversed(compounds) for key in (c.name, c.id)}
+    return table | current

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.record import NOWHERE, Record, Source
+from generator.model.taking import Given
 from generator.model.values import Day, Days, Names
 from generator.schedule import Calendar, Holiday
 
@@ -12,7 +13,7 @@ from generator.schedule import Calendar, Holiday
 class CalendarYear(Record):
     """One year's file; `year` comes from the file's name."""
 
-    source: Source = NOWHERE
+    source: Annotated[Source, Given()] = NOWHERE
     year: int = 0
     holidays: Annotated[dict[str, Days], Names("法定假期")]
     make_up_workdays: Annotated[tuple[Day, ...], Names("调休上班")] = ()

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from generator.model.record import NOWHERE, Record, Source
 from generator.model.site import Hotline, PosterDefaults
+from generator.model.taking import Given
 from generator.model.values import Buildings, Count, Ident, Names, Panel, Phone, Text, When
 
 
@@ -44,7 +45,7 @@ class FormerCompound(Record):
 class Compound(Record):
     """小区: the buildings behind one gate. Its page is what most residents open."""
 
-    source: Source = NOWHERE
+    source: Annotated[Source, Given()] = NOWHERE
     owner: str = ""
     id: Annotated[Ident, Names("代号")]
     name: Annotated[Text, Names("名称")]
@@ -78,7 +79,7 @@ class Compound(Record):
 class Committee(Record):
     """居委(会): `committee.yaml`, the office that answers for some compounds."""
 
-    source: Source = NOWHERE
+    source: Annotated[Source, Given()] = NOWHERE
     id: Annotated[Ident, Names("代号")]
     name: Annotated[Text, Names("名称")]
     traditional_name: Annotated[Text | None, Names("繁体", ("繁體",))] = None

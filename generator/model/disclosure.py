@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainValidator
+from pydantic import BeforeValidator
 
 from generator.model.record import Record
+from generator.model.taking import TakenBy
 from generator.model.values import Choices, Day, Names, Text, half_width, reject, take_text
 from generator.privacy import NEVER_PUBLIC, Kind
 
@@ -44,13 +45,13 @@ def _take_ending(value: Any) -> str:
     return text
 
 
-Ending = Annotated[str, PlainValidator(_take_ending)]
+Ending = Annotated[str, TakenBy(_take_ending)]
 
 
 class PrivacyNote(Record):
     """One thing that may be public, such as the volunteer's own mobile number."""
 
-    kind: Annotated[Kind, PlainValidator(_OverridableKind(KIND_WORDS)), Names("种类")]
+    kind: Annotated[Kind, TakenBy(_OverridableKind(KIND_WORDS)), Names("种类")]
     ending: Annotated[Ending, Names("末四位", english="last-four")]
     reason: Annotated[Text, Names("理由")]
     approved_by: Annotated[Text, Names("批准人")]

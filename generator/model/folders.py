@@ -29,3 +29,12 @@ def is_leftover(name: str) -> bool:
         or lower.endswith(_LEFTOVER_SUFFIXES)
         or lower in _LEFTOVER_NAMES
     )
+
+
+def committee_folder(path: str) -> str | None:
+    """Return the folder's name of the committee that a file belongs to; None if it has none.
+
+    `path` begins at the site's folder: `content/committees/dong/events/a.md` is of `dong`.
+    """
+    parts = path.split("/")
+    return parts[2] if len(parts) > 3 and parts[1] in COMMITTEE_FOLDERS else None

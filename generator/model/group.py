@@ -3,10 +3,9 @@
 from enum import Enum
 from typing import Annotated, ClassVar
 
-from pydantic import PlainValidator
-
 from generator.model.item import SignedItem
 from generator.model.record import Contact, Figure
+from generator.model.taking import TakenBy
 from generator.model.values import Choices, Names, Text
 
 
@@ -26,7 +25,7 @@ class Group(SignedItem):
 
     folder: ClassVar[str] = "groups"
 
-    kind: Annotated[GroupKind, PlainValidator(Choices(_KIND_WORDS)), Names("类别")]
+    kind: Annotated[GroupKind, TakenBy(Choices(_KIND_WORDS)), Names("类别")]
     name: Annotated[Text, Names("名称")]
     address: Annotated[Text | None, Names("地址")] = None
     summary: Annotated[Text | None, Names("说明")] = None

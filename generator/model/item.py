@@ -1,6 +1,7 @@
 """What events, services, notices, issues, groups and review entries share."""
 
 import hashlib
+from functools import lru_cache
 from typing import Annotated, ClassVar
 
 from generator.model.byline import Byline
@@ -8,6 +9,7 @@ from generator.model.disclosure import PrivacyNotes
 from generator.model.prose import Prose
 from generator.model.record import NOWHERE, Contact, Record, Source
 from generator.model.scope import ScopeEntries
+from generator.model.taking import Given
 from generator.model.values import Count, Day, Ident, Names
 
 # Without vowels and look-alikes: people type these from a poster, and they must spell nothing.
@@ -15,6 +17,7 @@ CODE_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 CODE_LENGTH = 6
 
 
+@lru_cache(maxsize=1 << 15)  # asked for a dozen times while a site is planned
 def make_code(*parts: str) -> str:
     """Return the short permanent code of the thing that `parts` name (`k3f9qb`).
 
@@ -38,10 +41,10 @@ class Item(Record):
     folder: ClassVar[str]
     """The English name of the content folder that these files stand in."""
 
-    source: Source = NOWHERE
+    source: Annotated[Source, Given()] = NOWHERE
     owner: str | None = None
     slug: str = ""
-    body: Prose = Prose()
+    body: Annotated[Prose, Given()] = Prose()
     pinned_code: Annotated[Ident | None, Names("代号", english="id")] = None
     scope: Annotated[ScopeEntries, Names("范围")] = ()
     privacy_notes: Annotated[PrivacyNotes, Names("隐私说明", english="privacy-notes")] = ()

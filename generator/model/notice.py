@@ -4,10 +4,9 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Annotated, ClassVar
 
-from pydantic import PlainValidator
-
 from generator.model.posted import PostedItem
 from generator.model.record import Contact, Record
+from generator.model.taking import TakenBy
 from generator.model.values import (
     FOREVER,
     Before,
@@ -70,11 +69,11 @@ class Notice(PostedItem):
     folder: ClassVar[str] = "notices"
     poster_parts: ClassVar[tuple[str, ...]] = ("points",)
 
-    category: Annotated[Category, PlainValidator(Choices(CATEGORY_WORDS)), Names("类别")]
+    category: Annotated[Category, TakenBy(Choices(CATEGORY_WORDS)), Names("类别")]
     title: Annotated[Text, Names("标题")]
     published: Annotated[Day, Names("发布")]
     take_down: Annotated[Until | None, Names("撤下")] = None
-    level: Annotated[Level, PlainValidator(Choices(_LEVEL_WORDS)), Names("级别")] = Level.NORMAL
+    level: Annotated[Level, TakenBy(Choices(_LEVEL_WORDS)), Names("级别")] = Level.NORMAL
     points: Annotated[tuple[Text, ...], Names("要点")] = ()
     contact: Annotated[Contact | None, Names("联系")] = None
     groups: Annotated[tuple[Text, ...], Names("队伍", ("阵地",))] = ()
@@ -202,9 +201,7 @@ class FormField(Record):
     """One field of a printed form: a line to write on, or choices to tick."""
 
     name: Annotated[Text, Names("名称")]
-    width: Annotated[FieldWidth, PlainValidator(Choices(_WIDTH_WORDS)), Names("宽")] = (
-        FieldWidth.FULL
-    )
+    width: Annotated[FieldWidth, TakenBy(Choices(_WIDTH_WORDS)), Names("宽")] = FieldWidth.FULL
     choices: Annotated[tuple[Text, ...], Names("选项")] = ()
 
 

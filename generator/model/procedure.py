@@ -3,9 +3,10 @@
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, PlainValidator, model_validator
+from pydantic import AfterValidator, model_validator
 
 from generator.model.record import Record
+from generator.model.taking import TakenBy
 from generator.model.values import Names, Text, half_width, reject, take_text
 
 _WEEK = 7
@@ -25,7 +26,7 @@ def _take_days(value: Any) -> int:
     return days
 
 
-DayCount = Annotated[int, PlainValidator(_take_days)]
+DayCount = Annotated[int, TakenBy(_take_days)]
 
 
 class ProcedureStep(Record):

@@ -7,7 +7,12 @@ addresses are put between them when a page is planned.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.model.folders import committee_folder
 from generator.problems import Place
+
+
+WEB_SCHEMES = ("http", "https", "mailto", "tel")
+"""By which a link may lead out of the site."""
 
 
 class TargetKind(StrEnum):
@@ -35,6 +40,12 @@ class Target:
     fragment: str = ""
     words: str = ""
     place: Place
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether a committee's text shows what lies in the folder of another one."""
+        own, other = committee_folder(self.place.path), committee_folder(self.path)
+        return own is not None and other is not None and own != other
 
 
 @dataclass(frozen=True, slots=True)

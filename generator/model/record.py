@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from pathlib import PurePosixPath
 from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, ConfigDict
@@ -46,7 +45,9 @@ class Source:
     @property
     def stem(self) -> str:
         """The file's name without its ending, by which other files refer to it."""
-        return PurePosixPath(self.path).stem
+        name = self.path.rpartition("/")[2]
+        head, _, ending = name.rpartition(".")
+        return head if head and ending else name
 
     @property
     def named_day(self) -> date | None:
@@ -117,6 +118,7 @@ def name_field(
     return Term(zh, en, written or spelling)
 
 
+@cache
 def nested_record(record: type[Record], attribute: str) -> type[Record] | None:
     """Return the kind of record inside a field (`tuple[Figure, ...]` → `Figure`), if any."""
     return _find_record(record.model_fields[attribute].annotation)

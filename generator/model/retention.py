@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Any
 
-from pydantic import PlainValidator
-
 from generator.model.record import Record
+from generator.model.taking import TakenBy
 from generator.model.values import Names, half_width, reject, take_text
 
 _YEAR = 12
@@ -50,7 +49,7 @@ def _take_period(value: Any) -> Period:
     return Period(days=count * (7 if found["weeks"] else 1))
 
 
-Duration = Annotated[Period, PlainValidator(_take_period)]
+Duration = Annotated[Period, TakenBy(_take_period)]
 
 ONE_YEAR = Period(months=_YEAR)
 

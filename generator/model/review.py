@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 
 from generator.model.item import Item
 from generator.model.record import NOWHERE, Figure, Record, Source
+from generator.model.taking import Given
 from generator.model.values import Day, Names, Text, Year
 
 _HANGS = timedelta(days=91)
@@ -31,7 +32,7 @@ class Theme(Record):
 class StreetReview(Record):
     """`reviews/YEAR.yaml`: what all entries of a year share."""
 
-    source: Source = NOWHERE
+    source: Annotated[Source, Given()] = NOWHERE
     title: Annotated[Text, Names("标题")]
     year: Annotated[Year, Names("年份")]
     origin: Annotated[ReviewSource, Names("来源")]

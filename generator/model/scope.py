@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import PlainValidator
-
+from generator.model.taking import TakenBy
 from generator.model.values import half_width, reject, take_text
 
 EVERYWHERE = ("全街道", "全部", "street", "all")
@@ -39,4 +38,4 @@ def _take_entry(value: Any) -> ScopeEntry:
     return ScopeEntry(name.strip(), building or None)
 
 
-ScopeEntries = Annotated[tuple[ScopeEntry, ...], PlainValidator(_take_scope)]
+ScopeEntries = Annotated[tuple[ScopeEntry, ...], TakenBy(_take_scope)]

@@ -5,11 +5,12 @@ from datetime import date
 from enum import Enum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Field, PlainValidator, model_validator
+from pydantic import Field, model_validator
 
 from generator.model.item import ContactItem
 from generator.model.menu import MenuWeek
 from generator.model.record import Record
+from generator.model.taking import TakenBy
 from generator.model.values import Choices, Count, Day, Days, Names, Parts, Text, When
 from generator.schedule import Calendar, Occurrence
 
@@ -66,7 +67,7 @@ class Service(Record):
     places: Annotated[Count | None, Names("名额")] = None
     errands: Annotated[tuple[Errand, ...], Names("清单")] = ()
     menu: Annotated[tuple[MenuWeek, ...], Names("菜单")] = ()
-    visibility: Annotated[Visibility, PlainValidator(Choices(_VISIBILITY_WORDS)), Names("公开")] = (
+    visibility: Annotated[Visibility, TakenBy(Choices(_VISIBILITY_WORDS)), Names("公开")] = (
         Visibility.PUBLIC
     )
     results: Annotated[dict[str, Text], Names("结果")] = Field(default_factory=dict)

@@ -6,50 +6,70 @@ from enum import Enum
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, PlainValidator
+from pydantic import Field
 
 from generator.model.accent import DEFAULT_ACCENT, Accent
 from generator.model.procedure import STEPS, Procedure
 from generator.model.record import NOWHERE, Record, Source
 from generator.model.retention import Retention
+from generator.model.taking import Given, TakenBy
+from generator.model.target import TargetText
 from generator.model.values import Choices, Names, Phone, SiteUrl, Text, YesNo, reject, take_text
 
 FOOTER_FIELDS = ("发布日期", "撤下日期")
-_DEFAULT_FOOTER = "{发布日期}发布　请于{撤下日期}后取下"
+_ENGLISH_FOOTER_FIELDS = ("published", "take_down")
+_DEFAULT_FOOTERS = {
+    "zh": "{发布日期}发布　请于{撤下日期}后取下",
+    "en": "Published {published}. Take down after {take_down}.",
+}
 
 
 def _take_footer(value: Any) -> str:
-    """Accept a sentence with the fields of `FOOTER_FIELDS` in braces.
+    """Accept a sentence with the fields of `FOOTER_FIELDS`, or their English names, in braces.
 
     There is no field for the day of printing: it would change every poster every day, and with
     that the list of posters to print again.
     """
     text = take_text(value)
     for name in re.findall(r"\{([^{}]*)\}", text):
-        if name not in FOOTER_FIELDS:
+        if name not in FOOTER_FIELDS + _ENGLISH_FOOTER_FIELDS:
             raise reject("footer-field-unknown", value=name, known="\n".join(FOOTER_FIELDS))
     return text
 
 
-def fill_footer(footer: str | None, published: date | None, take_down: date | None) -> str:
+def fill_footer(
+    footer: str | None, published: date | None, take_down: date | None, *, language: str
+) -> str:
     """Return the footer with its dates, without the clauses whose date does not exist.
 
-    None stands for Linli's own footer. Clauses are what spaces separate, so a poster that stays up
-    loses only 请于…后取下.
+    None stands for Linli's own footer in `language`, a BCP 47 tag. Clauses are what spaces
+    separate, or sentences where spaces separate words, so a poster that stays up loses only
+    请于…后取下.
     """
+    in_chinese = language.lower().startswith("zh")
+    text = footer or _DEFAULT_FOOTERS["zh" if in_chinese else "en"]
     days = dict(zip(FOOTER_FIELDS, (published, take_down), strict=True))
+    days |= dict(zip(_ENGLISH_FOOTER_FIELDS, (published, take_down), strict=True))
     clauses = []
-    for clause in (footer or _DEFAULT_FOOTER).split():
+    for clause in re.split(r"\s+" if in_chinese else r"(?<=[.;|])\s+|　", text):
         filled = clause
         for name, day in days.items():
             if day is not None:
-                filled = filled.replace(f"{{{name}}}", f"{day.year}年{day.month}月{day.day}日")
+                filled = filled.replace(f"{{{name}}}", _write_day(day, in_chinese=in_chinese))
         if "{" not in filled:
             clauses.append(filled)
-    return "　".join(clauses)
+    return ("　" if in_chinese else " ").join(clauses)
 
 
-Footer = Annotated[str, PlainValidator(_take_footer)]
+def _write_day(day: date, *, in_chinese: bool) -> str:
+    if in_chinese:
+        return f"{day.year}年{day.month}月{day.day}日"
+    from babel.dates import format_date  # noqa: PLC0415 - only sites that are not Chinese need it
+
+    return format_date(day, "d MMMM y", locale="en")
+
+
+Footer = Annotated[str, TakenBy(_take_footer)]
 
 
 def _take_time_zone(value: Any) -> str:
@@ -60,7 +80,7 @@ def _take_time_zone(value: Any) -> str:
         raise reject("time-zone-unknown", value=text) from None
 
 
-TimeZone = Annotated[str, PlainValidator(_take_time_zone)]
+TimeZone = Annotated[str, TakenBy(_take_time_zone)]
 
 
 class Hotline(Record):
@@ -98,10 +118,10 @@ class PosterDefaults(Record):
     """
 
     footer: Annotated[Footer | None, Names("页脚")] = None
-    paper: Annotated[PaperSize | None, PlainValidator(Choices(_PAPER_WORDS)), Names("纸张")] = None
+    paper: Annotated[PaperSize | None, TakenBy(Choices(_PAPER_WORDS)), Names("纸张")] = None
     ink: Annotated[
         Ink | None,
-        PlainValidator(Choices(_INK_WORDS)),
+        TakenBy(Choices(_INK_WORDS)),
         Names("颜色", ("color",), "colour"),
     ] = None
     large_print: Annotated[YesNo | None, Names("大字")] = None
@@ -115,7 +135,7 @@ class PosterDefaults(Record):
 class Site(Record):
     """`site.yaml`."""
 
-    source: Source = NOWHERE
+    source: Annotated[Source, Given()] = NOWHERE
     name: Annotated[Text, Names("名称")]
     phone: Annotated[Phone | None, Names("电话")] = None
     url: Annotated[SiteUrl | None, Names("网址")] = None
@@ -125,6 +145,10 @@ class Site(Record):
     """The folder of `themes/` that says how pages look."""
     footer: Annotated[Text | None, Names("页脚", ("统计口径",))] = None
     hotlines: Annotated[tuple[Hotline, ...], Names("公共电话")] = ()
+    street_wide: Annotated[tuple[Text, ...], Names("可发全街道")] = ()
+    """Committees, by id or name, that may publish for compounds which are not their own."""
+    target: Annotated[TargetText | None, Names("发布", english="publish")] = None
+    """Where `linli publish` takes the site, without any password."""
     accent: Annotated[Accent, Names("主题色", ("网页颜色",), "accent")] = DEFAULT_ACCENT
     steps: Annotated[Procedure, Names("议题办法")] = STEPS
     posters: Annotated[PosterDefaults, Names("海报")] = PosterDefaults()

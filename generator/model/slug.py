@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+LONGEST_SLUG = 160
+"""Characters: with a committee's id and a kind it is still the name of a poster's file."""
+
 
 def make_slug(stem: str) -> str:
     """Return a lower-case ASCII name for a file's stem; Chinese becomes pinyin (重阳 → chong-yang).

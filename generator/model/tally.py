@@ -121,7 +121,7 @@ def _theme_name(board: Board, item: _Counted) -> str:
     """Return the theme that an item names, or the first of its groups that names one."""
     if item.theme or isinstance(item, Issue):
         return item.theme or ""
-    groups = (board.groups_by_name.get(name) for name in item.groups)
+    groups = (board.find_group(name, item.owner) for name in item.groups)
     return next((group.theme for group in groups if group and group.theme), "")
 
 

@@ -14,9 +14,11 @@ from datetime import date
 from enum import Enum
 from typing import Annotated, Any, TypeVar
 
-from pydantic import PlainValidator, ValidationInfo
+from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from generator.file_names import is_device
+from generator.model.taking import TakenBy
 from generator.problems import Fact, Term
 from generator.schedule import (
     DayRange,
@@ -60,6 +62,10 @@ FOREVER = Forever.FOREVER
 TakeDown = date | Forever
 
 MAX_ID_LENGTH = 40
+STREET = "street"
+"""Stands for the committee in the addresses of what the street office itself publishes."""
+RESERVED_IDS = (STREET, "all")
+"""Both mean everybody in 范围."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PHONE = re.compile(r"\+?[0-9]+(?:[ \-][0-9]+)*")
 _FOREVER_WORDS = ("长期", "長期", "永久", "forever", "permanent")
@@ -118,6 +124,8 @@ def _take_id(value: Any) -> str:
     text = take_text(value)
     if len(text) > MAX_ID_LENGTH or not _ID.fullmatch(text):
         raise reject("id-wrong", value=text)
+    if is_device(text) or text in RESERVED_IDS:
+        raise reject("id-reserved", value=text)
     return text
 
 
@@ -261,18 +269,18 @@ class Choices:
         return self.words[text]
 
 
-Text = Annotated[str, PlainValidator(take_text)]
-Count = Annotated[int, PlainValidator(_take_count)]
-Year = Annotated[int, PlainValidator(_take_year)]
-Ident = Annotated[str, PlainValidator(_take_id)]
-Phone = Annotated[str, PlainValidator(_take_phone)]
-YesNo = Annotated[bool, PlainValidator(_take_yes_no)]
-SiteUrl = Annotated[str, PlainValidator(_take_url)]
-Buildings = Annotated[tuple[str, ...], PlainValidator(_take_buildings)]
-Parts = Annotated[tuple[str, ...], PlainValidator(_take_parts)]
-Panel = Annotated[PanelSize, PlainValidator(_take_panel)]
-When = Annotated[Schedule, PlainValidator(_take_schedule)]
-Day = Annotated[date, PlainValidator(_take_day)]
-Days = Annotated[DayRange, PlainValidator(_take_days)]
-Before = Annotated[Deadline, PlainValidator(_take_deadline)]
-Until = Annotated[TakeDown, PlainValidator(_take_take_down)]
+Text = Annotated[str, TakenBy(take_text)]
+Count = Annotated[int, TakenBy(_take_count)]
+Year = Annotated[int, TakenBy(_take_year)]
+Ident = Annotated[str, TakenBy(_take_id)]
+Phone = Annotated[str, TakenBy(_take_phone)]
+YesNo = Annotated[bool, TakenBy(_take_yes_no)]
+SiteUrl = Annotated[str, TakenBy(_take_url)]
+Buildings = Annotated[tuple[str, ...], TakenBy(_take_buildings)]
+Parts = Annotated[tuple[str, ...], TakenBy(_take_parts)]
+Panel = Annotated[PanelSize, TakenBy(_take_panel)]
+When = Annotated[Schedule, TakenBy(_take_schedule)]
+Day = Annotated[date, TakenBy(_take_day)]
+Days = Annotated[DayRange, TakenBy(_take_days)]
+Before = Annotated[Deadline, TakenBy(_take_deadline)]
+Until = Annotated[TakeDown, TakenBy(_take_take_down)]

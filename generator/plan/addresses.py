@@ -5,6 +5,7 @@ from datetime import date
 from generator.model.committee import Compound
 from generator.model.item import Item
 from generator.model.review import ReviewEntry
+from generator.model.values import STREET
 from generator.plan.views import TRADITIONAL
 
 HOME = "index.html"
@@ -18,8 +19,6 @@ MANIFEST = "manifest.webmanifest"
 FAVICON = "favicon.ico"
 ICON = "assets/icon.svg"
 TOUCH_ICON = "assets/touch-icon.png"
-STREET = "street"
-"""Stands for the committee in the addresses of what the street office itself publishes."""
 
 
 def of_compound(compound_id: str) -> str:

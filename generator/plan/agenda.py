@@ -75,7 +75,8 @@ class Agenda:
                 holiday=bool(self._calendar.is_holiday(day)),
                 entries=(),
             )
-        return replace(self._occasions[day], entries=tuple(sorted(entries, key=_entry_order)))
+        ordered = tuple(sorted(entries, key=_entry_order))
+        return replace(self._occasions[day], entries=ordered) if ordered else self._occasions[day]
 
 
 def find_ahead(dated: Iterable[Dated], today: date, last: date) -> Iterator[Dated]:

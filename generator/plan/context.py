@@ -50,6 +50,12 @@ class Context:
     """Whether posters will be made, so that pages may link to them."""
     unprintable: frozenset[str] = frozenset()
     """Paths of posters that could not be made."""
+    wanted: str | None = None
+    """The one page that is asked for; None where all are."""
+
+    def wants(self, path: str) -> bool:
+        """Whether the page at a path is to be planned."""
+        return self.wanted is None or self.wanted == path
 
     @property
     def horizon(self) -> date:
@@ -129,7 +135,8 @@ class Context:
     def shown_pictures(self) -> tuple[PictureFile, ...]:
         """The pictures that something on the site shows or leads to, without those that cannot."""
         shown = (item for item in self.board.items if is_published(item, self.today))
-        named = {target.path for item in shown for target in item.body.targets}
+        targets = (target for item in shown for target in item.body.targets)
+        named = {target.path for target in targets if not target.is_foreign}
         pictures = (file for file in self.board.pictures if file.path in named)
         return tuple(file for file in pictures if isinstance(file.content, Picture))
 
@@ -156,7 +163,7 @@ class Context:
         return ProseView(prose.pieces, tuple(fillings), prose.text)
 
     def _picture(self, target: Target, *, early: bool) -> PictureView | MissingPicture:
-        file = self._pictures.get(target.path)
+        file = None if target.is_foreign else self._pictures.get(target.path)
         view = make_picture_view(file, target.words, early=early) if file else None
         return view or MissingPicture(target.words)
 
@@ -171,9 +178,9 @@ class Context:
         """Return the phone of the office that publishes: a committee's, or the street's."""
         return self.board.committee(owner).phone if owner else self.board.site.phone
 
-    def groups(self, names: tuple[str, ...]) -> tuple[Link, ...]:
-        """Return links to the groups that an item names; unknown ones have been reported."""
-        found = (self.board.groups_by_name.get(name) for name in names)
+    def groups(self, names: tuple[str, ...], owner: str | None) -> tuple[Link, ...]:
+        """Return links to the groups that an item of `owner` names; unknown ones were reported."""
+        found = (self.board.find_group(name, owner) for name in names)
         return tuple(Link(g.name, addresses.of_item(g)) for g in found if g)
 
     def short_url(self, code: str) -> str | None:

@@ -61,7 +61,8 @@ def plan_items(context: Context) -> Iterator[Artifact]:
         if not isinstance(item, ReviewEntry) and is_published(item, context.today):
             make_view = next(f for kind, f in _MAKERS.items() if isinstance(item, kind))
             path = addresses.of_item(item)
-            yield context.page(path, _beside(make_view(context, item), around.get(path)))
+            if context.wants(path):
+                yield context.page(path, _beside(make_view(context, item), around.get(path)))
 
 
 def _beside(view: ItemPage, around: Around | None) -> ItemPage:
@@ -97,9 +98,9 @@ def _item_frame(context: Context, item: Item, groups: tuple[str, ...] = ()) -> I
             f"{compound.name} {entry.building}"
             for entry in item.scope
             if entry.building
-            for compound in board.find_scope(entry)
+            for compound in board.find_scope(entry, item.owner)
         ),
-        groups=context.groups(groups),
+        groups=context.groups(groups, item.owner),
         body=context.prose(item.body),
         posters=posters_of_item(context, item),
         short_url=context.short_url(item.code),

@@ -48,8 +48,12 @@ class _Place:
 
 def plan_news_feeds(context: Context) -> Iterator[Artifact]:
     """Plan the feeds; a former compound's is that of its successor, for who subscribed to it."""
+    board = context.board
+    if not board.site.url:
+        return
+    told = {id(item): tuple(_all_entries(context, (item,))) for item in board.items}
     for place in _places(context):
-        view = _feed(context, place)
+        view = _feed(context, place, [entry for item in place.items for entry in told[id(item)]])
         if view is None:
             continue
         for place_id in (place.id, *place.former):
@@ -97,10 +101,9 @@ def _place(context: Context, place: Committee | Compound | None) -> _Place:
             return _Place(board.site.name, addresses.HOME, tuple(board.items))
 
 
-def _feed(context: Context, place: _Place) -> AtomFeed | None:
+def _feed(context: Context, place: _Place, told: list[NewsEntry]) -> AtomFeed | None:
     site = context.board.site
-    entries = sorted(_all_entries(context, place.items), key=_newest) if site.url else []
-    if not entries:
+    if not told:
         return None
     return AtomFeed(
         name=place.name,
@@ -108,7 +111,7 @@ def _feed(context: Context, place: _Place) -> AtomFeed | None:
         page=f"{site.url}{place.page}",
         time_zone=site.time_zone,
         language=site.language,
-        entries=tuple(entries[:_LENGTH]),
+        entries=tuple(sorted(told, key=_newest)[:_LENGTH]),
         about="news",
     )
 

@@ -62,6 +62,8 @@ class _Days(NamedTuple):
 
 def plan_home(context: Context) -> Iterator[Artifact]:
     """Plan the front page."""
+    if not context.wants(addresses.HOME):
+        return
     board, today = context.board, context.today
     notices = by_weight(current(context, board.notices))
     street = [n for n in notices if n.owner is None]
@@ -99,8 +101,9 @@ def plan_home(context: Context) -> Iterator[Artifact]:
 def plan_compounds(context: Context) -> Iterator[Artifact]:
     """Plan one page for each compound."""
     for compound in context.board.compounds:
-        view = _compound_page(context, compound)
-        yield context.page(addresses.of_compound(compound.id), view)
+        path = addresses.of_compound(compound.id)
+        if context.wants(path):
+            yield context.page(path, _compound_page(context, compound))
 
 
 def _compound_page(context: Context, compound: Compound) -> CompoundPage:
@@ -182,6 +185,8 @@ def plan_committees(context: Context) -> Iterator[Artifact]:
     """Plan one page for each committee."""
     board = context.board
     for committee in board.committees:
+        if not context.wants(addresses.of_committee(committee.id)):
+            continue
         owned = [item for item in board.items if item.owner == committee.id]
         live = current(context, owned)
         events = by_next_day(context, (i for i in live if isinstance(i, Event)))

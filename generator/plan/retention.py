@@ -30,6 +30,7 @@ _GAP = r"[\s\-‐-―－]?"
 _MOBILE = re.compile(
     rf"(?<!{_DIGIT})(?:[+＋]?[8８][6６]{_GAP})?[1１][3-9３-９](?:{_GAP}{_DIGIT}){{9}}(?!{_DIGIT})"
 )
+_LEAST_DIGITS = 11
 _OTHERS = re.compile(r"\D+")
 Edit = Callable[[str], str]
 ItemT = TypeVar("ItemT", bound=Item)
@@ -78,7 +79,7 @@ def _retire(item: ItemT, board: Board) -> ItemT:
     """Return an item with its office in the place of its contacts, and no mobile number."""
     office = _office_of(item, board)
     contact: Contact | None = getattr(item, "contact", None)
-    edited = _edit(item, _hide(contact, office))
+    edited = _edit(item, _hide(contact, office), frozenset({*_OURS, "contact"}))
     changed = {"contact": office} if contact else {}
     return edited.model_copy(
         update=changed | _unsigned(edited) | _other_phones(edited, office.phone)
@@ -122,24 +123,29 @@ def _hide(contact: Contact | None, office: Contact) -> Edit:
     person = contact.name if contact and _MOBILE.fullmatch(contact.phone or "") else None
 
     def hide(text: str) -> str:
-        hidden = _MOBILE.sub(HIDDEN, text)
-        if number and number in _OTHERS.sub("", hidden):  # most texts need no pattern
+        digits = _OTHERS.sub("", text)  # most texts need no pattern, which would take far longer
+        if len(digits) >= _LEAST_DIGITS:
+            text = _MOBILE.sub(HIDDEN, text)
+        if number and number in digits:
             own = rf"(?<!{_DIGIT}){_GAP.join(number)}(?!{_DIGIT})"
-            hidden = re.sub(own, office.phone or HIDDEN, hidden)
-        return hidden.replace(person, office.name) if person else hidden
+            text = re.sub(own, office.phone or HIDDEN, text)
+        return text.replace(person, office.name) if person else text
 
     return hide
 
 
-def _edit(record: RecordT, edit: Edit) -> RecordT:
-    """Return a record with every text that its file gives, however deep, as `edit` leaves it."""
-    found = {name: getattr(record, name) for name in type(record).model_fields if name not in _OURS}
+_OURS = frozenset(("source", "owner", "slug", "pinned_code", "scope", "groups"))
+"""What names other things, and is no text to be read."""
+
+
+def _edit(record: RecordT, edit: Edit, left: frozenset[str] = _OURS) -> RecordT:
+    """Return a record with every text that its file gives, however deep, as `edit` leaves it.
+
+    But for the fields that are `left`.
+    """
+    found = {name: getattr(record, name) for name in type(record).model_fields if name not in left}
     edited = {name: _edit_value(value, edit) for name, value in found.items()}
     return record.model_copy(update={n: v for n, v in edited.items() if v is not found[n]})
-
-
-_OURS = ("source", "owner", "slug", "pinned_code", "scope", "groups")
-"""What names other things, and is no text to be read."""
 
 
 def _edit_value(value: Any, edit: Edit) -> Any:

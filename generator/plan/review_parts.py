@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from generator.model.review import Review, ReviewEntry
+from generator.model.values import STREET
 from generator.plan import addresses
 from generator.plan.charts import make_charts
 from generator.plan.context import Context, figure_views
@@ -24,7 +25,7 @@ def theme_views(context: Context, review: Review) -> tuple[ThemeView, ...]:
 def review_card(context: Context, review: Review, entry: ReviewEntry) -> ReviewCard:
     """Return the card of an entry."""
     theme = review.theme_of(entry)
-    owner = entry.owner or addresses.STREET
+    owner = entry.owner or STREET
     is_first = entry is review.of(entry.owner)[0]
     return ReviewCard(
         anchor=owner if is_first else f"{owner}-{entry.slug}",

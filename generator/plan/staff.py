@@ -4,13 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.model.committee import Compound
-from generator.model.printed import BoardSheets
+from generator.model.printed import BoardSheets, PrintedSheet
 from generator.plan import addresses
 from generator.plan.artifact import Artifact
 from generator.plan.context import Context
 from generator.plan.packs import DOORS, NO_ROOM, pack_posters
 from generator.plan.sheets import Sheet, hung_sheet, list_weeks
-from generator.plan.views import StaffBoard, StaffCompound, StaffPage
+from generator.plan.views import HungSheet, StaffBoard, StaffCompound, StaffPage
+
+_OF_ITEMS = ("event", "notice")
+"""Kinds of posters that have the title of one item."""
 
 
 def plan_staff(context: Context, posters: Mapping[str, Artifact]) -> Iterator[Artifact]:
@@ -63,11 +66,22 @@ def _board(
         name=name if is_board else "",
         doors=name == DOORS,
         replace=tuple(s.link for path, s in kept.items() if s.key != hung[path].key),
-        take_down=tuple(map(hung_sheet, gone)) if name != NO_ROOM else (),
+        take_down=tuple(_name_gone(context, old) for old in gone) if name != NO_ROOM else (),
         weeks=list_weeks((hung_sheet(s.link) for s in kept.values()), context.today)
         if name != NO_ROOM
         else (),
     )
+
+
+def _name_gone(context: Context, old: PrintedSheet) -> HungSheet:
+    """Return a sheet that comes down; without its title if nothing on the board is called so.
+
+    What was withdrawn must not go on being read on the web. Those who take it down have its title
+    on paper, in what `linli print` makes.
+    """
+    items = (*context.board.events, *context.board.notices)
+    is_known = old.kind not in _OF_ITEMS or old.title in (item.title for item in items)
+    return hung_sheet(old if is_known else replace(old, title=""))
 
 
 def _is_busy(board: StaffBoard) -> bool:

@@ -52,7 +52,7 @@ def office_data(committee: Committee) -> OfficeData:
 def occurrence_data(context: Context, event: Event) -> tuple[OccurrenceData, ...]:
     """Return the next times that an event takes place, up to a year ahead."""
     publisher = publisher_data(context, event)
-    group = context.board.groups_by_name.get(event.place)
+    group = context.board.find_group(event.place, event.owner)
     ahead = expand_item(event, context.today, context.today + _AHEAD, context.board.calendar)
     return tuple(
         OccurrenceData(

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.file_names import is_device
 from generator.model.board import Board
 from generator.model.calendar import CalendarYear
 from generator.model.committee import Committee
@@ -21,23 +22,24 @@ from generator.model.record import Record, field_names
 from generator.model.review import Review, ReviewEntry, StreetReview
 from generator.model.service import ServiceSchedule
 from generator.model.site import Site
-from generator.model.slug import make_slug
+from generator.model.slug import LONGEST_SLUG, make_slug
 from generator.privacy import ERRORS
 from generator.problems import Fault, Place, Problem
+from generator.read.content_files import Found, find_files
 from generator.read.files import (
     MAX_BYTES,
     FoundFile,
     UnreadableError,
-    list_files,
     read_bytes,
 )
 from generator.read.layout import Position, Role, classify
 from generator.read.memory import Memory, ReadItem, make_key
 from generator.read.misplaced import judge_misplaced
 from generator.read.parts import Parsed, Parts, Versions, draft_file, parse_file
+from generator.read.pictures import MAX_BYTES as MAX_PICTURE_BYTES
 from generator.read.pictures import read_picture
 from generator.read.printed import read_printed
-from generator.read.records import finish_record, infer_published
+from generator.read.records import Draft, finish_record, infer_published
 from generator.read.tables import Tables
 from generator.read.yaml_text import Mapping, Scalar
 from generator.schedule import packaged_calendar
@@ -79,13 +81,16 @@ def read_board(
     """
     content = find_content(site)
     prefix = "" if content == site else f"{content.name}/"
-    found = tuple(list_files(content)) if content.is_dir() else ()
+    found = find_files(content, prefix) if content.is_dir() else Found()
     digests = dict[str, str]()
-    parts = Parts(prefix, Tables(found, prefix, digests), memory, instead or {}, digests)
+    tables = Tables(found.files, prefix, digests)
+    parts = Parts(prefix, tables, memory, instead or {}, digests)
+    parts.problems += found.problems
+    parts.withheld += [problem.place.path for problem in found.problems]
     if not content.is_dir():
         parts.report("content-missing", Place(path=content.name))
         return Reading(None, tuple(parts.problems), in_chinese=False)
-    files = [(classify(file.path), _choose_version(parts, file)) for file in found]
+    files = [(classify(file.path), _choose_version(parts, file)) for file in found.files]
     # Committees come first, for the files in their folders are theirs.
     for position, file in sorted(files, key=lambda pair: pair[0].role is not Role.COMMITTEE):
         _READERS[position.role](parts, position, file)
@@ -280,10 +285,20 @@ def _make_item(parts: Parts, position: Position, file: FoundFile, parsed: Parsed
     published: date | None = infer_published(node, file.path.stem)
     committee = parts.committees.get(position.committee or "")
     owner = committee.id if committee else None
-    filled = {"owner": owner, "slug": make_slug(file.path.stem), "body": parsed.body}
-    item = finish_record(draft, kind, published, **filled)
+    slug = make_slug(file.path.stem)
+    _check_slug(draft, slug, file)
+    item = finish_record(draft, kind, published, owner=owner, slug=slug, body=parsed.body)
     parts.problems += draft.problems
     return item
+
+
+def _check_slug(draft: Draft, slug: str, file: FoundFile) -> None:
+    """Refuse a file whose pages would have a name that not every system can keep."""
+    place = Place(path=draft.path)
+    if is_device(slug):
+        draft.report("name-reserved", place, value=file.path.name)
+    elif len(slug) > LONGEST_SLUG:
+        draft.report("name-long", place, value=file.path.name)
 
 
 def _kind_of(position: Position, node: Mapping) -> type[Item]:
@@ -300,10 +315,15 @@ def _kind_of(position: Position, node: Mapping) -> type[Item]:
 
 
 def _read_image(parts: Parts, position: Position, file: FoundFile) -> None:  # noqa: ARG001
-    data = file.location.read_bytes()
+    path = parts.shown(file)
+    try:
+        data = read_bytes(file, path, MAX_PICTURE_BYTES)
+    except UnreadableError as error:
+        parts.take([error.problem], Fault.ITEM)
+        parts.withheld.append(path)
+        return
     digest = hashlib.sha256(data).hexdigest()
-    content = read_picture(data)
-    parts.pictures.append(PictureFile(parts.shown(file), str(file.location), digest, content))
+    parts.pictures.append(PictureFile(path, str(file.location), digest, read_picture(data)))
 
 
 def _report_misplaced(parts: Parts, position: Position, file: FoundFile) -> None:  # noqa: ARG001

@@ -1,19 +1,18 @@
-"""Files as bytes and text: which ones there are, and how their bytes become characters.
-
-The only part of `read` that touches the disk.
-"""
+"""Files as bytes and text: reading them at one moment, and how their bytes become characters."""
 
 import os
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.encodings import find_hidden_encoding, find_lost, guess_encoding
-from generator.model.folders import is_leftover
+from generator.plain_files import NotPlainError, open_plain
 from generator.problems import Fact, Place, Problem
 
-MAX_BYTES = 256_000  # a text of `yaml_text.MAX_CHARACTERS` in UTF-8 is smaller
+MAX_BYTES = 256_000
+"""Of a table of text."""
+MAX_TEXT_BYTES = 64_000
+"""Of a text that people write by hand: some 21,000 Chinese characters."""
 _TRIES = 5
 _PAUSE = 0.05
 """Seconds between tries to read a file that somebody is writing."""
@@ -42,40 +41,24 @@ class FoundFile:
         return self.path.suffix.lower()
 
 
-def list_files(content: Path) -> Iterator[FoundFile]:
-    """Yield the files below `content` by path; editors' leftovers are passed over.
-
-    Symbolic links are not followed: a committee's folder must not reach out of itself.
-    """
-    found = []
-    for folder, folders, names in os.walk(content):
-        folders[:] = [name for name in folders if not is_leftover(name)]
-        for name in names:
-            location = Path(folder, name)
-            if not is_leftover(name) and not location.is_symlink():
-                path = PurePosixPath(location.relative_to(content).as_posix())
-                found.append(FoundFile(path, location))
-    yield from sorted(found, key=lambda file: file.path.parts)
-
-
 def read_bytes(file: FoundFile, shown_path: str, limit: int | None = None) -> bytes:
     """Return a file's bytes as they were at one moment, or so many that they are over the limit.
 
     A file that changes while it is read is read again. Raises `UnreadableError` if that does not
-    end, or the file went away, and OSError.
+    end, if the file may not be read, went away or became something else, and OSError.
     """
     if file.kept is not None:
         return file.kept
-    failure: OSError | None = None
+    code = "file-changing"
     for _ in range(_TRIES):
         try:
             return _read_once(file.location, limit)
-        except (FileNotFoundError, PermissionError, _ChangedError) as error:
-            failure = error  # some editors put another file in its place, or lock it for a moment
-            time.sleep(_PAUSE)
-    if isinstance(failure, PermissionError):
-        raise failure
-    raise UnreadableError(Problem(place=Place(path=shown_path), code="file-changing"))
+        except (FileNotFoundError, NotADirectoryError, NotPlainError, _ChangedError):
+            code = "file-changing"  # some editors put another file in its place
+        except PermissionError:
+            code = "file-closed"  # or lock it for a moment
+        time.sleep(_PAUSE)
+    raise UnreadableError(Problem(place=Place(path=shown_path), code=code))
 
 
 class _ChangedError(OSError):
@@ -83,10 +66,10 @@ class _ChangedError(OSError):
 
 
 def _read_once(location: Path, limit: int | None) -> bytes:
-    before = location.stat()
-    with location.open("rb") as opened:
+    with os.fdopen(open_plain(location), "rb") as opened:
+        before = os.fstat(opened.fileno())
         data = opened.read() if limit is None else opened.read(limit + 1)
-    after = location.stat()
+    after = location.lstat()  # by name: another file may have taken its place
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
         raise _ChangedError
     return data
@@ -97,15 +80,15 @@ def read_text(file: FoundFile, shown_path: str) -> str:
     return decode_text(read_bytes(file, shown_path, MAX_BYTES), shown_path)
 
 
-def decode_text(data: bytes, shown_path: str) -> str:
+def decode_text(data: bytes, shown_path: str, limit: int = MAX_BYTES) -> str:
     """Return the text of a file's bytes with LF line ends and without a byte order mark.
 
-    Raises `UnreadableError` for what is not UTF-8 text of a sensible size.
+    Raises `UnreadableError` for what is not UTF-8 text of at most `limit` bytes.
     """
     place = Place(path=shown_path)
-    if len(data) > MAX_BYTES:
+    if len(data) > limit:
         raise UnreadableError(
-            Problem(place=place, code="file-too-large", facts={"limit": MAX_BYTES})
+            Problem(place=place, code="file-too-large", facts={"limit": limit // 1000})
         )
     try:
         text = data.decode("utf-8-sig")

@@ -6,11 +6,16 @@ CommonMark's flanking rules assume words between spaces, so `**注意：**请` s
 amendment used here treats Chinese punctuation as letters and lets a Chinese character stand where
 the rules want a space (the "CJK-friendly" emphasis proposal). Text without Chinese is not touched:
 with raw HTML allowed, every example of the specification gives the published result.
+
+No author writes HTML: what looks like it is shown as text. So a page has elements and attributes
+that stand here and in the parser, no element of a body has an id or a style, and a link leads to
+the web by http, https, mailto or tel, or into this site.
 """
 
 import re
 import unicodedata
 from collections.abc import Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -28,17 +33,25 @@ from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from generator.model.prose import Prose, Target, TargetKind
-from generator.problems import Place
+from generator.model.prose import WEB_SCHEMES, Prose, Target, TargetKind
+from generator.problems import Problem
+from generator.read.characters import has_direction
+from generator.read.invisible import find_invisible, strip_invisible
+from generator.read.markup_limits import find_excess
+from generator.read.markup_remarks import Remarks, remark_blocks, remark_html, take_html_as_text
 
-WEB_SCHEMES = ("http", "https", "mailto", "tel")
 IMAGE_SUFFIXES = (".jpg", ".jpeg", ".jfif", ".png", ".webp")
 
-_HOLE = re.compile("\uf8ff([0-9]+)\uf8ff")  # private use: an author's own would have been replaced
+_HOLE = re.compile("\uf8ff([0-9]+)\uf8ff")  # private use: a body that has its own is refused
 _MASK = 4
 """So many stars between digits hide what stands there."""
 _DIGITS = "0123456789"
 _TEXT_TOKENS = ("text", "code_inline", "softbreak", "hardbreak", "image")
+
+
+_ALIGNED = re.compile(r"text-align:(left|center|right)")
+_refused_links: ContextVar[list[str]] = ContextVar("refused_links")
+"""The addresses of the body at hand that were not taken for links."""
 
 
 @dataclass(slots=True)
@@ -46,8 +59,7 @@ class _Finding:
     """What the rules below note down while one body is rendered."""
 
     path: PurePosixPath
-    lines: list[str]
-    first_line: int
+    remarks: Remarks
     targets: list[Target] = field(default_factory=list)
 
 
@@ -81,25 +93,48 @@ def _open_blockquote(
 @cache
 def _body_parser() -> MarkdownIt:
     parser = make_parser(html=False)
-    parser.validateLink = _is_safe_link  # type: ignore[method-assign]
+    parser.options["store_labels"] = True
+    parser.validateLink = _take_link  # type: ignore[method-assign]
+    parser.inline.ruler.at("html_inline", take_html_as_text)
+    parser.core.ruler.before("text_join", "html_as_text", _show_html_as_text)
+    parser.core.ruler.push("remark_blocks", _remark)
     parser.core.ruler.push("demote_headings", _demote_headings)
     parser.core.ruler.push("open_links", _open_links)
-    parser.core.ruler.push("wrap_tables", _mark_tables)
+    parser.core.ruler.push("name_table_looks", _name_table_looks)
     parser.add_render_rule("image", _leave_hole)
     return parser
 
 
-def read_prose(text: str, path: str, first_line: int) -> Prose:
-    """Render a body.
+def read_prose(text: str, path: str, first_line: int) -> tuple[Prose, list[Problem]]:
+    """Return a body as HTML, and what is wrong with it; nothing of it if it breaks a limit.
 
     `path` is the file's, from the site's folder (links are relative to it); `first_line` is the
     number of the body's first line in the file.
     """
-    text = text.replace("\uf8ff", "\ufffd")
-    finding = _Finding(PurePosixPath(path), text.split("\n"), first_line)
+    problems = find_excess(text, path, first_line)
+    if problems:
+        return Prose(), problems
+    remarks = Remarks(path, first_line, text.split("\n"))
+    # What else is not seen does no harm to words, and is in half of what is pasted from chats.
+    remarks.problems += [
+        slip.to_problem(path, first_line)
+        for slip in find_invisible(text)
+        if has_direction(remarks.lines[slip.line][slip.column : slip.column + slip.width])
+    ]
+    finding = _Finding(PurePosixPath(path), remarks)
+    prose = _render(strip_invisible(text), finding)
+    return prose, sorted(remarks.problems, key=lambda problem: problem.sort_key)
+
+
+def _render(text: str, finding: _Finding) -> Prose:
+    refused: list[str] = []
+    _refused_links.set(refused)
     parser = _body_parser()
     env: dict[str, Any] = {"finding": finding}
     tokens = parser.parse(text, env)
+    for address in dict.fromkeys(refused):
+        written = unquote(address)
+        finding.remarks.warn("link-refused", 0, written, value=written)
     html = parser.renderer.render(tokens, parser.options, env).strip()
     pieces = _HOLE.split(html)[::2]
     order = [int(number) for number in _HOLE.findall(html)]
@@ -178,26 +213,53 @@ def _demote_headings(state: StateCore) -> None:
             token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
 
 
-def _mark_tables(state: StateCore) -> None:
+def _show_html_as_text(state: StateCore) -> None:
+    remark_html(state.env["finding"].remarks, state.tokens)
+
+
+def _remark(state: StateCore) -> None:
+    remark_blocks(state.env["finding"].remarks, state.tokens, state.env)
+
+
+def _name_table_looks(state: StateCore) -> None:
+    """Give tables classes; how a column is aligned, too, for pages have no inline styles."""
     for token in state.tokens:
         if token.type == "table_open":
             token.attrSet("class", "prose-table")
+        elif token.type in ("th_open", "td_open"):
+            aligned = _ALIGNED.fullmatch(str(token.attrs.pop("style", "")))
+            if aligned:
+                token.attrSet("class", f"align-{aligned[1]}")
 
 
-def _is_safe_link(url: str) -> bool:
-    """Whether a link may stay: some schemes, or a path of this site. Others remain plain text."""
+def _take_link(url: str) -> bool:
+    """Whether an address becomes a link; noted if not, and then it remains text as written."""
+    if is_safe_link(url):
+        return True
+    _refused_links.get().append(url)
+    return False
+
+
+def is_safe_link(url: str) -> bool:
+    """Whether a link may stay: some schemes, or a path of this site."""
     plain = unquote(url).strip()
-    scheme = urlsplit(plain).scheme
-    if scheme:
-        return scheme in WEB_SCHEMES
-    return not plain.startswith("/") and "\\" not in plain
+    try:
+        parts = urlsplit(plain)
+    except ValueError:  # such as brackets that hold no address of IPv6
+        return False
+    if parts.scheme in ("http", "https"):
+        # A name before the host is there to make people take it for the host.
+        return bool(parts.hostname) and parts.username is None
+    if parts.scheme:
+        return parts.scheme in WEB_SCHEMES
+    return not plain.startswith("/") and "\\" not in plain and not parts.query
 
 
 def _open_links(state: StateCore) -> None:
     """Take each link and picture out into a target and leave a hole where it goes."""
     finding: _Finding = state.env["finding"]
     for block in state.tokens:
-        line = finding.first_line + (block.map[0] if block.map else 0)
+        line = block.map[0] if block.map else 0
         for token in block.children or []:
             if token.type == "link_open":
                 _dig_hole(token, "href", finding, _resolve_link(token, finding, line))
@@ -208,7 +270,7 @@ def _open_links(state: StateCore) -> None:
 def _resolve_link(token: Token, finding: _Finding, line: int) -> Target:
     address = str(token.attrGet("href") or "")
     parts = urlsplit(address)
-    place = _find_place(finding, address, line)
+    place = finding.remarks.place(line, unquote(address), address)
     if parts.scheme:
         return Target(kind=TargetKind.WEB, path=address, place=place)
     if not parts.path:  # `#part` of the same page
@@ -223,26 +285,13 @@ def _resolve_picture(token: Token, finding: _Finding, line: int) -> Target:
     parts = urlsplit(address)
     path = address if parts.scheme else normpath(finding.path.parent / unquote(parts.path))
     words = _plain_text([token])
-    place = _find_place(finding, address, line)
+    place = finding.remarks.place(line, unquote(address), address)
     return Target(kind=TargetKind.IMAGE, path=path, words=words, place=place)
 
 
 def _dig_hole(token: Token, attribute: str, finding: _Finding, target: Target) -> None:
     token.attrSet(attribute, f"\uf8ff{len(finding.targets)}\uf8ff")
     finding.targets.append(target)
-
-
-def _find_place(finding: _Finding, address: str, line: int) -> Place:
-    """Return where an address stands; markdown-it knows the paragraph's first line only."""
-    path = f"{finding.path}"
-    written = unquote(address)
-    for number in range(line - finding.first_line, len(finding.lines)):
-        for form in (written, address):
-            column = finding.lines[number].find(form)
-            if column >= 0:
-                found = finding.first_line + number
-                return Place(path=path, line=found, column=column + 1, width=len(form))
-    return Place(path=path, line=line, column=1)
 
 
 def _plain_text(tokens: list[Token]) -> str:

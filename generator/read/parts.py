@@ -13,9 +13,15 @@ from generator.model.prose import Prose
 from generator.model.record import Record, Source
 from generator.model.review import StreetReview
 from generator.model.site import Site
-from generator.problems import Fact, Fault, Place, Problem
+from generator.problems import Fact, Fault, Place, Problem, Severity
 from generator.read.fields import read_fields
-from generator.read.files import MAX_BYTES, FoundFile, UnreadableError, decode_text, read_bytes
+from generator.read.files import (
+    MAX_TEXT_BYTES,
+    FoundFile,
+    UnreadableError,
+    decode_text,
+    read_bytes,
+)
 from generator.read.layout import YAML_SUFFIXES
 from generator.read.markdown import read_prose
 from generator.read.memory import Memory
@@ -96,9 +102,9 @@ def parse_file(parts: Parts, file: FoundFile, fault: Fault) -> Parsed | None:
     """Return a file in its parts, or None after reporting why there are none."""
     path = parts.shown(file)
     try:
-        data = read_bytes(file, path, MAX_BYTES)
+        data = read_bytes(file, path, MAX_TEXT_BYTES)
         parts.digests[path] = hashlib.sha256(data).hexdigest()
-        text = decode_text(data, path)
+        text = decode_text(data, path, MAX_TEXT_BYTES)
     except UnreadableError as error:
         parts.take([error.problem], fault)
         return None
@@ -111,7 +117,10 @@ def parse_file(parts: Parts, file: FoundFile, fault: Fault) -> Parsed | None:
         place = Place(path=path, line=document.matter_line, column=1)
         parts.report("fields-wanted", place, fault=fault)
         return None
-    body = read_prose(document.body, path, document.body_line)
+    body, problems = read_prose(document.body, path, document.body_line)
+    parts.take(problems, fault)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return None
     return Parsed(node, body, text, document.body_line)
 
 

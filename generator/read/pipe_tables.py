@@ -28,7 +28,7 @@ def find_pipe_tables(text: str) -> Iterator[list[list[PipeCell]]]:
     lines = text.split("\n")
     number = 1
     while number < len(lines):
-        if not ("|" in lines[number - 1] and "-" in lines[number] and _is_rule(lines[number])):
+        if not ("|" in lines[number - 1] and "-" in lines[number] and is_rule(lines[number])):
             number += 1
             continue
         rows = [_split(lines[number - 1], number - 1)]
@@ -39,7 +39,8 @@ def find_pipe_tables(text: str) -> Iterator[list[list[PipeCell]]]:
         yield rows
 
 
-def _is_rule(line: str) -> bool:
+def is_rule(line: str) -> bool:
+    """Whether a line is what stands between a table's head and its rows."""
     return bool(_RULE.fullmatch(line))
 
 

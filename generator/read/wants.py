@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_origin
 
-from pydantic import PlainValidator
-
 from generator.model.calendar import CalendarYear
 from generator.model.committee import Committee
 from generator.model.event import Event
@@ -23,6 +21,7 @@ from generator.model.retention import Retention
 from generator.model.review import ReviewEntry, StreetReview
 from generator.model.service import ServiceSchedule
 from generator.model.site import Site
+from generator.model.taking import TakenBy
 from generator.read.slips import BLANKS, NUMBERED
 
 _DRESS = re.compile(rf"[{BLANKS}“”‘’＂\"'「」『』*_【】\[\]《》<>]")
@@ -97,7 +96,7 @@ def wants_of(name: str) -> Wants:
 
 def _form(kind: type[Record], attribute: str) -> str:
     info = kind.model_fields[attribute]
-    if any(isinstance(item, PlainValidator) for item in info.metadata):
+    if any(isinstance(item, TakenBy) for item in info.metadata):
         return "any" if "tuple" in str(info.annotation) else "text"
     origins = _origins(info.annotation)
     if origins & {tuple, list}:

@@ -9,21 +9,18 @@ Python one gives the same events. The size is bounded before either sees a byte,
 nesting that a flow of brackets could reach, for libyaml's own state grows with it.
 """
 
-import re
 from dataclasses import dataclass, field, replace
 
 import yaml
 
 from generator.problems import Fact, Place
+from generator.read.characters import find_refused, is_refused_code, name_character
 from generator.read.invisible import Visible
 
 MAX_CHARACTERS = 64_000
 MAX_DEPTH = 8
 _MAX_OPEN_BRACKETS = 64  # far above MAX_DEPTH, far below what hurts a parser
 _MAX_INDENT = 400
-
-_REFUSED = re.compile(rf"{yaml.reader.Reader.NON_PRINTABLE.pattern}|[\x85\u2028\u2029]")
-"""What is no text, and what YAML takes for the end of a line though no editor does."""
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -107,14 +104,14 @@ def _bound(text: str, path: str, first_line: int) -> None:
     """Refuse what must not be handed to a parser: too large, too deep, control characters."""
     if len(text) > MAX_CHARACTERS:
         place = Place(path=path, line=first_line, column=1)
-        raise YamlRefusedError("file-too-large", place, limit=MAX_CHARACTERS)
-    refused = _REFUSED.search(text)
+        raise YamlRefusedError("file-too-large", place, limit=MAX_CHARACTERS // 1000)
+    refused = find_refused(text)
     if refused:
         above = text.count("\n", 0, refused.start())
         column = refused.start() - text.rfind("\n", 0, refused.start())
         place = Place(path=path, line=first_line + above, column=column)
-        code_point = f"U+{ord(refused.group()):04X}"
-        raise YamlRefusedError("character-refused", place, character=code_point)
+        name = name_character(refused[0])
+        raise YamlRefusedError("character-refused", place, character=name)
     open_brackets = 0
     for number, line in enumerate(text.split("\n")):
         open_brackets += sum(map(line.count, "[{")) - sum(map(line.count, "]}"))
@@ -187,6 +184,7 @@ class _Builder:
         if event.tag is not None:
             raise YamlRefusedError("yaml-tag", place, name=event.tag)
         if isinstance(event, yaml.ScalarEvent):
+            self._refuse_characters(event, place)
             self._add(Scalar(event.value, place, is_plain=not event.style))
             return
         if self._stack and self._stack[-1].is_mapping and self._stack[-1].key is None:
@@ -197,6 +195,15 @@ class _Builder:
         assert start is not None  # noqa: S101 - as below
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         self._stack.append(_Open(place, start.line, start.column, is_mapping))
+
+    def _refuse_characters(self, event: yaml.ScalarEvent, place: Place) -> None:
+        """Refuse what an escape makes of text that was fine as it was written."""
+        if event.style != '"':
+            return
+        for character in event.value:
+            if character not in "\t\n\r" and is_refused_code(ord(character)):
+                name = name_character(character)
+                raise YamlRefusedError("character-refused", place, character=name)
 
     def _close(self, event: yaml.Event) -> None:
         """Finish a list or mapping: between brackets all of it is its place, else its first key."""

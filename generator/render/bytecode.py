@@ -15,12 +15,15 @@ from jinja2.bccache import Bucket, FileSystemBytecodeCache
 from generator.render.font_search import cache_folder
 
 
-def find_bytecode() -> FileSystemBytecodeCache | None:
-    """Return the cache of this user; None where there is no folder for it."""
+def find_bytecode(words: str) -> FileSystemBytecodeCache | None:
+    """Return the cache of this user; None where there is no folder for it.
+
+    `words` names the translations that are compiled into the templates.
+    """
     folder = cache_folder().parent / "templates"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return _Bytecode(str(folder)) if is_own(folder) else None
+        return _Bytecode(str(folder), words) if is_own(folder) else None
     except OSError:
         return None
 
@@ -37,16 +40,20 @@ class _Bytecode(FileSystemBytecodeCache):
     """Tells apart what was compiled for one environment and for another.
 
     Code calls a filter with the context or without it, escapes or does not, as the environment said
-    when it was compiled, which Jinja's own key leaves out.
+    when it was compiled, and has the words in the language that it had then, which Jinja's own key
+    leaves out.
     """
+
+    def __init__(self, folder: str, words: str) -> None:
+        super().__init__(folder)
+        self._words = words
 
     def get_bucket(
         self, environment: jinja2.Environment, name: str, filename: str | None, source: str
     ) -> Bucket:
         """Return where a template of this environment is kept."""
-        return super().get_bucket(
-            environment, f"{name}\0{_describe(environment)}", filename, source
-        )
+        key = "\0".join((name, _describe(environment), self._words))
+        return super().get_bucket(environment, key, filename, source)
 
 
 def _describe(environment: jinja2.Environment) -> str:

@@ -30,7 +30,7 @@ class CalendarPress:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._zones: dict[str, icalendar.Timezone] = {}
+        self._zones: dict[str, bytes] = {}
         self._events: dict[tuple[FeedEvent, str], bytes] = {}
 
     def render(self, view: CalendarFeed) -> bytes:
@@ -50,9 +50,9 @@ class CalendarPress:
             feed.add("url", view.url)
         if view.source:
             feed.add("source", view.source, {"VALUE": "URI"})
-        feed.add_component(self._zone(view.time_zone))
+        head = bytes(feed.to_ical()).removesuffix(_END)
         events = b"".join(self._event(event, view.time_zone) for event in view.events)
-        return bytes(feed.to_ical()).removesuffix(_END) + events + _END
+        return head + self._zone(view.time_zone) + events + _END
 
     def _event(self, view: FeedEvent, zone: str) -> bytes:
         """Return a VEVENT; most stand in several feeds, so they are kept."""
@@ -60,7 +60,8 @@ class CalendarPress:
             self._events[view, zone] = self._make_event(view, ZoneInfo(zone)).to_ical()
         return self._events[view, zone]
 
-    def _zone(self, name: str) -> "icalendar.Timezone":
+    def _zone(self, name: str) -> bytes:
+        """Return a VTIMEZONE; the same stands in all feeds of a site."""
         import icalendar  # noqa: PLC0415
 
         if name not in self._zones:
@@ -68,7 +69,7 @@ class CalendarPress:
                 name, first_date=_ZONE_SPAN[0], last_date=_ZONE_SPAN[1]
             )
             zone.pop("comment", None)  # the package's own remark, of no use to anybody
-            self._zones[name] = zone
+            self._zones[name] = bytes(zone.to_ical())
         return self._zones[name]
 
     def _make_event(self, view: FeedEvent, zone: ZoneInfo) -> "icalendar.Event":

@@ -16,11 +16,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache as remember
+from html import escape
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from generator.render.font_search import (
     FaceFile,
@@ -307,8 +307,10 @@ def _set_outlines(font: Any, glyphs: Glyphs) -> None:
 
 
 def _configuration(folders: list[Path], cache: Path) -> str:
-    places = "".join(f"  <dir>{escape(str(folder.resolve()))}</dir>\n" for folder in folders)
-    memory = escape(str((cache / "fontconfig").resolve()))
+    places = "".join(
+        f"  <dir>{escape(str(folder.resolve()), quote=False)}</dir>\n" for folder in folders
+    )
+    memory = escape(str((cache / "fontconfig").resolve()), quote=False)
     return (
         '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n'
         f"<fontconfig>\n{places}  <cachedir>{memory}</cachedir>\n"

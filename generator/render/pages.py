@@ -1,5 +1,6 @@
 """Pages: a view and its template, as HTML."""
 
+import json
 from functools import cached_property
 from typing import Any
 
@@ -9,6 +10,7 @@ from markupsafe import Markup
 
 from generator.plan.views import Head, NotFoundPage, PageView, RedirectPage
 from generator.render.discovery import page_url
+from generator.render.policy import add_policy
 from generator.render.qr import draw_qr
 from generator.render.structured_data import PageDescriber
 from generator.render.theme import Theme, page_context
@@ -30,6 +32,7 @@ class PagePress:
             "ensure_ascii": False,
             "separators": (",", ":"),
         }
+        environment.policies["json.dumps_function"] = _write_json
         return environment
 
     def render(self, path: str, view: PageView) -> bytes:
@@ -37,7 +40,16 @@ class PagePress:
         site_url = view.site_url if isinstance(view, RedirectPage) else view.frame.site_url
         context = page_context(path, site_url, rooted=isinstance(view, NotFoundPage))
         template = self._environment.get_template(view.template)
-        return template.render(view=view, site_url=site_url, **context).encode()
+        return add_policy(template.render(view=view, site_url=site_url, **context)).encode()
+
+
+def _write_json(data: object, **options: Any) -> str:
+    """Return JSON that is JavaScript as well: two ends of lines were none there before ES2019.
+
+    Jinja writes what ends a script (`<`, `>`, `&`, `'`) as escapes besides.
+    """
+    text = json.dumps(data, **options)
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 @jinja2.pass_context

@@ -5,6 +5,7 @@ comments and text chunks stay behind. The same bytes give the same pictures with
 which is imported with the first one.
 """
 
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
@@ -81,13 +82,20 @@ def _decode(original: Original, wanted: int) -> "Image":
 
 @contextmanager
 def _refusing_damage() -> Iterator[None]:
-    """Let a picture that is cut off be an error: WeasyPrint has it passed over, once imported."""
-    from PIL import ImageFile  # noqa: PLC0415
+    """Let a picture be an error that is cut off, or has more pixels than anybody would want.
+
+    WeasyPrint has the former passed over, once imported. `read` looked at the size as well, but at
+    the file as it was then.
+    """
+    from PIL import Image, ImageFile  # noqa: PLC0415
 
     before = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what is odd beside the pixels
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            yield
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = before
 

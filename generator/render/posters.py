@@ -60,6 +60,8 @@ _LARGER = {"A4": "A3"}
 _ROOM_ON_LARGER = 1.7
 """So many pages' worth fits one page of that: it has twice the area, and a larger head."""
 
+_MOST_PAGES = 100
+"""Of a list that goes on to further pages."""
 _BESIDE_PICTURES = 0.88
 """How large type has to be, of its usual size, for a picture to be worth it."""
 
@@ -114,6 +116,9 @@ class PosterPress:
         fitted = self._fit(markup, view)
         if not fitted.fits:
             raise _too_long(view, fitted.layout)
+        if fitted.layout.page_count > _MOST_PAGES:
+            facts: dict[str, Fact] = {"pages": fitted.layout.page_count, "limit": _MOST_PAGES}
+            raise _fault(view, "poster-too-many-pages", facts)
         if fitted.left_out:
             self._left_out[path] = fitted.left_out
         return self._press.write(fitted.layout)

@@ -11,7 +11,6 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -19,6 +18,7 @@ from typing import Any
 from generator.render.documents import parse_markup, tell_style
 from generator.render.finishing import MARKS, make_finisher
 from generator.render.fonts import Faces
+from generator.render.shelf import make_shelf
 
 PAPERS = {"A5": (148.0, 210.0), "A4": (210.0, 297.0), "A3": (297.0, 420.0), "A2": (420.0, 594.0)}
 """Width and height in millimetres, upright, small to large."""
@@ -206,28 +206,7 @@ class Press:
         return self._library.CSS(string=style, font_config=self._fonts, url_fetcher=self._shelf({}))
 
     def _shelf(self, pictures: Mapping[str, bytes]) -> Any:
-        """Return a fetcher that has these pictures and nothing else."""
-        shelf = copy(self._empty_shelf)
-        shelf.pictures = pictures
-        return shelf
-
-    @cached_property
-    def _empty_shelf(self) -> Any:
-        _ = self._library
-        from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
-
-        class Shelf(URLFetcher):  # type: ignore[misc]
-            """Fetches nothing from anywhere: a sheet is given everything that it shows."""
-
-            pictures: Mapping[str, bytes] = {}
-
-            def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
-                if url not in self.pictures:
-                    raise ValueError(f"posters fetch nothing: {url} {headers or ''}")
-                kind = {"Content-Type": "image/png"}
-                return URLFetcherResponse(url, body=self.pictures[url], headers=kind)
-
-        return Shelf()
+        return make_shelf(self._library, pictures)
 
     @contextmanager
     def _listen(self) -> Iterator[None]:

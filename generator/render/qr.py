@@ -1,7 +1,10 @@
 """QR codes: as SVG for browsers, as PNG for the press."""
 
+import html
 import io
-from functools import lru_cache
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 import segno
 
@@ -11,6 +14,10 @@ QUIET_ZONE = 4
 _LEVEL = "m"
 _MASK = 2
 """Fixed, so that the same address gives the same picture whatever segno thinks of masks."""
+_FEW_BITS = 24
+"""Short addresses differ by no more at first, and soon by none that no code before them had."""
+_DIGITS = bytes.maketrans(b"\0\1", b"01")
+_RUNS = re.compile("(0*)(1+)")
 
 
 @lru_cache(maxsize=512)
@@ -20,19 +27,14 @@ def draw_qr(text: str, title: str) -> str:
     `title` is what a screen reader says instead. Error correction is level M; raises ValueError
     (`segno.DataOverflowError`) if `text` is too long for any code, which is above 2,331 bytes.
     """
-    buffer = io.BytesIO()
-    _make_code(text).save(
-        buffer,
-        kind="svg",
-        border=QUIET_ZONE,
-        xmldecl=False,
-        title=title,
-        svgclass="qr",
-        lineclass=None,
-        omitsize=True,
-        light="#fff",
+    rows = list(_find_rows(text))
+    size = len(rows) + 2 * QUIET_ZONE
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" class="qr">'
+        f"<title>{html.escape(title, quote=False)}</title>"
+        f'<path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/>'
+        f'<path stroke="#000" d="{_trace(rows)}"/></svg>\n'
     )
-    return buffer.getvalue().decode()
 
 
 @lru_cache(maxsize=512)
@@ -47,5 +49,86 @@ def print_qr(text: str) -> bytes:
     return buffer.getvalue()
 
 
-def _make_code(text: str) -> segno.QRCode:
-    return segno.make(text, error=_LEVEL, mask=_MASK, micro=False, boost_error=False)
+def _make_code(text: str, mode: str | None = None) -> segno.QRCode:
+    return segno.make(text, error=_LEVEL, mask=_MASK, mode=mode, micro=False, boost_error=False)
+
+
+def _trace(rows: list[str]) -> str:
+    """Return strokes along all runs of dark modules, each from where the last one ended."""
+    strokes: list[str] = []
+    end = down = 0
+    for row in rows:
+        runs = _RUNS.findall(row)
+        if runs:
+            gap, run = runs[0]
+            strokes += [f"m{len(gap) - end} {down}h{len(run)}", *map(_stroke, runs[1:])]
+            end, down = len(row.rstrip("0")), 0
+        down += 1
+    # The first module is dark in every code.
+    return f"M{QUIET_ZONE} {QUIET_ZONE + 0.5}" + "".join(strokes).removeprefix("m0 0")
+
+
+@cache
+def _stroke(pair: tuple[str, str]) -> str:
+    """Return the stroke along a run of dark modules after a gap, both as they stand in a row."""
+    gap, run = pair
+    return f"m{len(gap)} 0h{len(run)}"
+
+
+def _find_rows(text: str) -> Iterator[str]:
+    """Yield the rows of modules from above, dark ones as `1`."""
+    # A small letter is neither a digit nor one of the few signs that codes have a denser mode for.
+    plain = text.isascii() and any(map(str.islower, text))
+    size, modules = _family(len(text)).sum_up(text) if plain else _make_modules(text)
+    row = (1 << size) - 1
+    for number in reversed(range(size)):
+        yield f"{modules >> number * size & row:0{size}b}"
+
+
+def _make_modules(text: str, mode: str | None = None) -> tuple[int, int]:
+    """Return how many modules wide a code is, and all of them as one number, dark ones as 1."""
+    matrix = _make_code(text, mode).matrix
+    return len(matrix), int(b"".join(matrix).translate(_DIGITS), 2)
+
+
+class _Family:
+    """The codes of ASCII texts of one length, most of them made by adding.
+
+    Error correction and the mask are sums over GF(2) (ISO/IEC 18004, 7.5 and 7.8). So where two
+    texts differ by one bit, their codes differ by the same modules, whatever the rest of them is. A
+    site's short addresses differ by some dozens of bits, of which each is learned once.
+    """
+
+    def __init__(self, length: int) -> None:
+        self._length = length
+        self._first: tuple[int, int, int] | None = None
+        self._effects: dict[int, int] = {}
+
+    def sum_up(self, text: str) -> tuple[int, int]:
+        """Return what `_make_modules` returns."""
+        number = int.from_bytes(text.encode(), "big")
+        if self._first is None:
+            self._first = (number, *_make_modules(text))
+        known, size, modules = self._first
+        bits = list(_split_bits(number ^ known))
+        unknown = [bit for bit in bits if bit not in self._effects]
+        if len(unknown) > _FEW_BITS:
+            return _make_modules(text)
+        for bit in unknown:
+            self._effects[bit] = self._make(bit) ^ self._make(0)
+        for bit in bits:
+            modules ^= self._effects[bit]
+        return size, modules
+
+    def _make(self, number: int) -> int:
+        return _make_modules(number.to_bytes(self._length, "big").decode("ascii"), "byte")[1]
+
+
+_family = cache(_Family)
+
+
+def _split_bits(number: int) -> Iterator[int]:
+    """Yield the powers of two that make up a number."""
+    while number:
+        yield number & -number
+        number &= number - 1

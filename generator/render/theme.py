@@ -9,7 +9,7 @@ these folders, the default theme has.
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from posixpath import relpath
 from typing import Any
@@ -19,9 +19,10 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.plan.views import JADE, ChartView, PaletteView, ProseView
+from generator.plan.views import JADE, WEB_SCHEMES, ChartView, PaletteView, ProseView
 from generator.render.bytecode import find_bytecode
 from generator.render.prose import SIZES, fill_prose, picture_element
+from generator.render.word_folding import FoldingEnvironment
 from generator.render.wording import OWN_LANGUAGE, find_translations, is_own
 
 DEFAULT_THEME = "linli"
@@ -113,27 +114,33 @@ class Theme:
 
         Their own words stand in `_('…')`, by which they are translated.
         """
-        environment = jinja2.Environment(
+        environment = FoldingEnvironment(
             loader=jinja2.ChoiceLoader(list(self._loaders())),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=find_bytecode(),
+            bytecode_cache=find_bytecode(self._words_digest()),
             extensions=["jinja2.ext.i18n"],
         )
         translations = find_translations(self.folder, self.language)
         if self.default is not None:
             translations.add_fallback(find_translations(self.default, self.language))
-        install = environment.install_gettext_translations  # type: ignore[attr-defined]
-        install(translations, newstyle=True)
+        environment.speak(translations)
         environment.globals["href"] = href
         environment.globals["draw_chart"] = _draw_chart
         environment.filters["prose"] = _fill_prose
         environment.filters["tel"] = _tel
         environment.filters["runs"] = find_runs
         return environment
+
+    def _words_digest(self) -> str:
+        """Return a digest of what compiled templates are translated by."""
+        if self.speaks_own_language:
+            return ""
+        catalogues = _digest(path for path in self.files() if path.suffix == ".po")
+        return f"{self.language} {catalogues}"
 
     def _loaders(self) -> Iterator[jinja2.BaseLoader]:
         yield jinja2.FileSystemLoader(self.folder)
@@ -175,15 +182,19 @@ def page_context(path: str, site_url: str | None, *, rooted: bool) -> dict[str, 
 
 @jinja2.pass_context
 def href(context: Context, address: str) -> str:
-    """Return the link from the current page to an address; those of the web stay as they are."""
-    if address.startswith("#") or urlsplit(address).scheme:
+    """Return the link from the current page to an address; those of the web stay as they are.
+
+    What has another scheme than those of links becomes the name of a file, whatever it was.
+    """
+    return _make_link(address, str(context[_HERE]).rpartition("/")[0], context[_ROOTED])
+
+
+@lru_cache(maxsize=1 << 14)  # a page has some 20 links, and most of its neighbours have the same
+def _make_link(address: str, folder: str, rooted_at: str | None) -> str:
+    if address.startswith("#") or urlsplit(address).scheme in WEB_SCHEMES:
         return address
     path, mark, fragment = address.partition("#")
-    rooted_at = context[_ROOTED]
-    if rooted_at is not None:
-        link = f"{rooted_at}{path}"
-    else:
-        link = relpath(path, str(context[_HERE]).rpartition("/")[0] or ".")
+    link = relpath(path, folder or ".") if rooted_at is None else f"{rooted_at}{path}"
     return quote(link) + mark + quote(fragment)
 
 
@@ -215,7 +226,8 @@ def _read_asset(path: Path, palette: PaletteView) -> bytes:
     data = path.read_bytes()
     if path.suffix != _FILLED:
         return data
-    template = jinja2.Template(data.decode(), undefined=jinja2.StrictUndefined)
+    # Colours are all that is filled in, `#` and six digits, which mean the same in CSS and SVG.
+    template = jinja2.Template(data.decode(), autoescape=True, undefined=jinja2.StrictUndefined)
     filled: str = template.render(light=palette.light, dark=palette.dark)
     return filled.encode()
 

@@ -1,12 +1,13 @@
 """Twins: a poster's template and style sheets as a page that a browser shows and prints."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 import jinja2
 
 from generator.plan.views import TwinPage
-from generator.render.poster_fit import USUAL_SCALE
+from generator.render.policy import add_policy
 from generator.render.poster_markup import (
     STYLES,
     dispensable_parts,
@@ -19,24 +20,23 @@ from generator.render.theme import POSTER_STYLES, Theme, page_context
 _JOINER = "\N{WORD JOINER}"
 _FITTED = 'data-fitted="yes"'
 """How the template marks a sheet that is to fit one page."""
+_STYLE = re.compile(r'(<[a-z][^<>]*) style="')
+"""Styles within the page, which the policy of the site forbids; `twin.js` applies them."""
 _PIXELS_PER_MM = 96 / 25.4
 """CSS pixels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Twin:
-    """What the template of a twin is told: its links, the paper in mm, the scale to begin with."""
+    """What the template of a twin is told: its links, and the paper."""
 
     pdf: str | None
     image: str | None
     site_url: str | None
-    paper_width: float
-    paper_height: float
+    sheet: str
+    """The classes by which `twin.css` knows the paper: `A4`, `A3 list`, `A3 landscape`."""
     width: int
     """Of the paper in CSS pixels: a phone makes that as wide as its screen."""
-    enlarged: float
-    """How much wider the paper is than A4."""
-    zoom: float
 
 
 class TwinPress:
@@ -60,23 +60,19 @@ class TwinPress:
         parts = " ".join(dispensable_parts(markup, view.poster.frame.may_go))
         markup = markup.replace(_FITTED, f'{_FITTED} data-dispensable="{parts}"')
         linked = STYLES.sub(rf'<link rel="stylesheet" href="{up}{POSTER_STYLES}\1">', markup)
+        linked = _STYLE.sub(r'\1 data-style="', linked)
         # Browsers know where Chinese may break; the joiners would be in the way of searching.
-        return linked.replace(_JOINER, "").encode()
+        return add_policy(linked.replace(_JOINER, "")).encode()
 
 
 def _describe(view: TwinPage) -> _Twin:
     variant = view.poster.frame.variant
-    width, height = PAPERS[variant.paper]
-    enlarged = width / PAPERS["A4"][0]
-    if variant.landscape:
-        width, height = height, width
+    width = PAPERS[variant.paper][1 if variant.landscape else 0]
+    kind = "landscape" if variant.landscape else "" if view.poster.one_page else "list"
     return _Twin(
         pdf=view.pdf,
         image=view.image,
         site_url=view.site_url,
-        paper_width=width,
-        paper_height=height,
+        sheet=f"{variant.paper} {kind}".strip(),
         width=round(width * _PIXELS_PER_MM),
-        enlarged=round(enlarged, 4),
-        zoom=round(enlarged / (USUAL_SCALE if view.poster.one_page else 1), 4),
     )

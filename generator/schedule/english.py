@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.schedule.english_table import TABLE
+from generator.schedule.english_table import find_table
 from generator.schedule.english_words import PERIOD_NAMES, WEEKDAY_NAMES
 from generator.schedule.normalise import Plain, simplify
 from generator.schedule.records import Facts, Refusal
@@ -63,7 +63,7 @@ def _turn(text: str, pos: int) -> tuple[str, int]:
         (text[pos - 1].isalpha() and text[pos].isalpha())
         or (text[pos - 1] in "0123456789:" and text[pos].isdigit())
     )
-    for pattern, turn in TABLE if starts_word and text[pos] not in " ,;()、" else ():
+    for pattern, turn in find_table() if starts_word and text[pos] not in " ,;()、" else ():
         match = pattern.match(text, pos)
         if match is not None and match.end() > pos:
             return turn(match), match.end()

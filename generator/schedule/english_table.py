@@ -4,6 +4,7 @@ The first pattern that fits at a place is taken, so longer and more special ones
 """
 
 import re
+from functools import cache
 
 from generator.schedule.english_turns import (
     AND_MORE,
@@ -471,5 +472,11 @@ _ENTRIES: tuple[tuple[str, Turn], ...] = (
     (r"(?:on|at|from|the|in|of|during|o)\b", says("")),
 )
 
-TABLE = tuple((re.compile(pattern), turn) for pattern, turn in _ENTRIES)
-"""Patterns with what they become, in the order in which they are tried."""
+
+@cache
+def find_table() -> tuple[tuple[re.Pattern[str], Turn], ...]:
+    """Return patterns with what they become, in the order in which they are tried.
+
+    Compiled when the first English phrase is read, for it takes a tenth of a start.
+    """
+    return tuple((re.compile(pattern), turn) for pattern, turn in _ENTRIES)

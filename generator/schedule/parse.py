@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from generator.schedule.assemble import Assembly, assemble
@@ -115,6 +116,7 @@ def parse_days(phrase: str, *, published: date | None = None) -> DayRange | Refu
     return _guarded(phrase, published, _read_range)
 
 
+@lru_cache(maxsize=1 << 12)  # a site has few days, and many files of each
 def parse_day(phrase: str, *, published: date | None = None) -> date | Refusal:
     """Read one day such as 2026-03-05 or 3月5日（周四）; the weekday is checked."""
     return _guarded(phrase, published, _read_day)

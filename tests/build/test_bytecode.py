@@ -15,9 +15,9 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def render(text: str, *, escaped: bool = True, with_context: bool = False) -> str:
+def render(text: str, *, escaped: bool = True, with_context: bool = False, words: str = "") -> str:
     environment = jinja2.Environment(
-        loader=jinja2.DictLoader({"a": text}), autoescape=True, bytecode_cache=find_bytecode()
+        loader=jinja2.DictLoader({"a": text}), autoescape=True, bytecode_cache=find_bytecode(words)
     ).overlay(autoescape=escaped)
 
     @jinja2.pass_context
@@ -47,6 +47,12 @@ def test_filters_and_escaping_are_those_of_the_environment() -> None:
     assert render(text, with_context=True, escaped=False) == "x & x"
 
 
+def test_what_is_compiled_for_one_language_is_not_taken_for_another(cache: Path) -> None:
+    for words in ("", "en", "en"):
+        assert render("{{ x }}", words=words) == "x"
+    assert len(list(cache.iterdir())) == 2
+
+
 def test_a_damaged_file_is_compiled_anew(cache: Path) -> None:
     render("{{ x }}")
     (file,) = cache.iterdir()
@@ -57,4 +63,4 @@ def test_a_damaged_file_is_compiled_anew(cache: Path) -> None:
 def test_a_folder_where_others_write_is_not_used(cache: Path) -> None:
     render("{{ x }}")
     cache.chmod(0o777)
-    assert find_bytecode() is None
+    assert find_bytecode("") is None

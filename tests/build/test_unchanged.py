@@ -13,8 +13,9 @@ import pytest
 
 from generator.build import BuildOptions, BuildResult, build_site, read_site
 from generator.build import unchanged as module
+from generator.build.listing import RACY, list_all, states_of, still_holds
 from generator.build.problem_notes import dump_problem, load_problem
-from generator.build.unchanged import RACY, Note, Start, is_unchanged, load_note, scan_inputs
+from generator.build.unchanged import Note, Start, is_unchanged, load_note, scan_inputs
 from generator.problems import Edit, FieldPath, Place, Problem, Severity, Term
 from generator.write.output import find_workshop
 from generator.write.packs import write_whole
@@ -185,3 +186,33 @@ def test_an_unchanged_build_imports_nothing_but_the_standard_library(tmp_path: P
     assert "pydantic" in said[0][-1]
     assert said[1][-1] == "['generator']"
     assert said[0][0].partition(" in ")[0] == said[1][0].partition(" in ")[0]
+
+
+def test_a_folder_is_as_it_was_listed(tmp_path: Path) -> None:
+    """Also in folders whose times say it, and in one that was made when all were listed."""
+    for name in ("old/a", "old/b/c", "new/d", "with\ttab"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"")
+    for folder in ("old/b", "old"):
+        os.utime(tmp_path / folder, (1_700_000_000, 1_700_000_000))
+    listed = list_all(tmp_path)
+    assert sum(line.endswith("\t-") for line in listed) == 2
+    assert still_holds(tmp_path, listed)
+    assert not still_holds(tmp_path, [])
+    for name in ("old/e", "old/b/e", "new/e", "e"):
+        times = (tmp_path / name).parent.stat()
+        (tmp_path / name).touch()
+        assert not still_holds(tmp_path, listed)
+        (tmp_path / name).unlink()
+        os.utime((tmp_path / name).parent, ns=(times.st_atime_ns, times.st_mtime_ns))
+        assert still_holds(tmp_path, listed)
+    (tmp_path / "new/d").unlink()
+    assert not still_holds(tmp_path, listed)
+
+
+def test_no_name_of_a_file_can_break_a_listing(tmp_path: Path) -> None:
+    (tmp_path / "a\nb").write_bytes(b"")
+    text = "\n".join(list_all(tmp_path))
+    assert not still_holds(tmp_path, text.split("\n"))
+    assert states_of(text.split("\n"))

@@ -18,7 +18,17 @@ def test_every_code_has_an_example() -> None:
     """Apart from what commands say without a code."""
     assert set(examples()) == set(explained_codes())
     left_out = {code.partition("-")[0] for code in set(wording("zh")) - set(examples())}
-    assert left_out <= {"summary", "word", "when", "new", "add", "guide", "draft", "doctor"}
+    assert left_out <= {
+        "summary",
+        "word",
+        "when",
+        "new",
+        "add",
+        "guide",
+        "draft",
+        "doctor",
+        "serve",
+    }
 
 
 @pytest.mark.parametrize("code", SHOWN)

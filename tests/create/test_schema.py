@@ -17,7 +17,7 @@ from generator.create.schema import RECORDS, SEAL, make_schemas
 from generator.create.shapes import Many, Nested, Table, Value, fields_of
 from generator.model.notice import NOTICE_CLASSES
 from generator.model.record import Record
-from generator.read.files import list_files
+from generator.read.content_files import find_files
 from generator.read.layout import Role, classify
 from generator.read.yaml_text import Mapping, Node, Scalar, parse_yaml
 from tests.create.new_sites import TODAY, make
@@ -55,7 +55,7 @@ def read_fields(text: str, suffix: str) -> Any:
 
 def contents(site: Path) -> Iterator[tuple[str, str, Any]]:
     """Path, schema and fields of each file of a site."""
-    for file in list_files(site / "content"):
+    for file in find_files(site / "content").files:
         position = classify(file.path)
         name = _NAMES.get(position.role) or _FOLDERS.get(position.kind or "-")
         if name:

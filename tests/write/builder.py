@@ -2,8 +2,9 @@
 
 `builder.py FOLDER FAULT WAY` publishes site 2 over site 1 again and again; at one of the calls that
 change the disk, another one each time, the process is killed (FAULT `kill`) or the call fails (an
-errno's name). Python tells audit hooks of each such call before it is made. Prints how each ended
-and what then stood there, one line a build. Run apart from pytest, for it forks.
+errno's name). Python tells audit hooks of each such call before it is made. FAULT `moments:N` kills
+N builds at moments spread over the time that one takes. Prints how each ended and what then stood
+there, one line a build. Run apart from pytest, for it forks.
 """
 
 import errno
@@ -143,8 +144,8 @@ def main() -> int:
     folder, fault, way = sys.argv[1:4]
     if way == "turns":
         swap._exchange = lambda one, other: False  # noqa: ARG005 - as on a system without it
-    if fault == "moments":
-        run_kills(Path(folder), 200)
+    if fault.startswith("moments:"):
+        run_kills(Path(folder), int(fault.removeprefix("moments:")))
     elif fault == "once":
         try:
             publish(Path(folder), 2)

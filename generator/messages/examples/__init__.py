@@ -22,7 +22,7 @@ from typing import Any
 
 _TABLES = (
     *("files", "slips", "yaml", "fields", "tables", "together", "pictures", "issues", "machine"),
-    *("times", "editions", "privacy"),
+    *("times", "editions", "privacy", "markup", "publish"),
 )
 _BASE64 = ";base64,"
 

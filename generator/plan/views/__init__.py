@@ -11,6 +11,7 @@ content or from the language of times; words such as 周三 or 公示 are the th
 `pieces` are shared; `pages`, `posters`, `feeds` and `files` have a view for each kind of artifact.
 """
 
+from generator.model.prose import WEB_SCHEMES
 from generator.plan.views.ahead import AheadView, RowView
 from generator.plan.views.archive import (
     ArchiveMonth,
@@ -176,6 +177,7 @@ View = (
 __all__ = [
     "JADE",
     "TRADITIONAL",
+    "WEB_SCHEMES",
     "AheadView",
     "ArchiveMonth",
     "ArchiveMonthPage",

@@ -12,6 +12,7 @@ from generator.read.tables.sheet import (
     Sheet,
     TableRefusedError,
     number_rows,
+    refuse_characters,
 )
 
 _SEPARATORS = (",", ";", "\t")
@@ -39,7 +40,9 @@ def read_csv(text: str, path: str) -> Sheet:
     if len(rows) > MAX_ROWS or max(map(len, rows), default=0) > MAX_COLUMNS:
         place = Place(path=path)
         raise TableRefusedError("table-too-large", place, rows=MAX_ROWS, columns=MAX_COLUMNS)
-    return Sheet(number_rows(rows))
+    numbered = number_rows(rows)
+    refuse_characters(numbered, path)
+    return Sheet(numbered)
 
 
 def _make_cell(text: str) -> Cell:

@@ -9,9 +9,8 @@ from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
 from typing import get_args, get_origin
 
-from pydantic import PlainValidator
-
 from generator.model.record import Keys, Record, field_names, name_field
+from generator.model.taking import TakenBy
 from generator.model.values import Before, Day, Days, Until, When
 from generator.problems import Fact, Place, Problem, Term, near_misses
 from generator.read.tables.sheet import Cell, Row, Sheet, TableRefusedError
@@ -175,7 +174,7 @@ def _names(column: _Column, kind: type[Record]) -> tuple[str, str, str]:
 
 def _takes_day(kind: type[Record], attribute: str) -> bool:
     return any(
-        isinstance(item, PlainValidator) and item in _DAYS
+        isinstance(item, TakenBy) and item in _DAYS
         for item in kind.model_fields[attribute].metadata
     ) or any(item in _DAYS for item in _metadata(kind.model_fields[attribute].annotation))
 
@@ -193,7 +192,7 @@ def _make_value(cell: Cell, place: Place, kind: type[Record], attribute: str) ->
     if get_origin(info.annotation) is dict:
         return _make_pairs(cell, place)
     is_list = get_origin(info.annotation) is tuple and not any(
-        isinstance(item, PlainValidator) for item in info.metadata
+        isinstance(item, TakenBy) for item in info.metadata
     )
     if not is_list or (_BETWEEN.search(cell.text) is None and "." in cell.text):
         return Scalar(cell.text, place)

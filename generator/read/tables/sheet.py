@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.problems import Fact, Place, Problem
+from generator.read.characters import find_refused, name_character
 
 MAX_ROWS = 2000
 MAX_COLUMNS = 100
@@ -69,3 +70,13 @@ def number_rows(rows: Sequence[Sequence[Cell]]) -> tuple[Row, ...]:
         if not row.is_blank:
             found.append(row)
     return tuple(found)
+
+
+def refuse_characters(rows: Sequence[Row], path: str) -> None:
+    """Raise `TableRefusedError` for a cell with a character that no text may have."""
+    for row in rows:
+        for column, cell in enumerate(row.cells):
+            refused = find_refused(cell.text)
+            if refused:
+                place, name = row.place(path, column), name_character(refused[0])
+                raise TableRefusedError("character-refused", place, character=name)

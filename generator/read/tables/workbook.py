@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - an exception
 
 from generator.problems import Place, Problem, Severity
@@ -21,6 +21,7 @@ from generator.read.tables.sheet import (
     Sheet,
     TableRefusedError,
     number_rows,
+    refuse_characters,
 )
 from generator.read.tables.workbook_marks import DoctypeError, Marks, decimals, find_marks
 
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
 MAX_WORKBOOK_BYTES = 5_000_000
 _MAX_INFLATED = 40_000_000
+_MAX_RATIO = 100
+"""How many bytes may come out of one; what is written by people is below 30."""
+_SMALL = 1_000_000
+"""So many bytes do no harm whatever they came out of."""
 _MAX_PARTS = 1000
 _OLE = b"\xd0\xcf\x11\xe0"
 """How an old .xls begins, and any workbook with a password (MS-CFB)."""
@@ -56,10 +61,16 @@ def read_workbook(data: bytes, path: str) -> Sheet:
 def _bound(archive: ZipFile, place: Place) -> None:
     """Refuse an archive that is larger than a table of words can be, or that tells a wrong size."""
     parts = archive.infolist()
-    if len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > _MAX_INFLATED:
+    size, packed = (sum(sizes) for sizes in zip(*map(_sizes, parts), strict=True))
+    is_bomb = size > max(_SMALL, packed * _MAX_RATIO)
+    if len(parts) > _MAX_PARTS or size > _MAX_INFLATED or is_bomb:
         raise TableRefusedError("table-too-large", place, rows=MAX_ROWS, columns=MAX_COLUMNS)
     if archive.testzip() is not None:  # inflates no more than what is declared
         raise TableRefusedError("table-damaged", place)
+
+
+def _sizes(part: ZipInfo) -> tuple[int, int]:
+    return part.file_size, part.compress_size
 
 
 def _read(data: bytes, archive: ZipFile, place: Place) -> Sheet:
@@ -82,6 +93,7 @@ def _read(data: bytes, archive: ZipFile, place: Place) -> Sheet:
         ]
     )
     _refuse_merged(sheet, rows, place.path)
+    refuse_characters(rows, place.path)
     return Sheet(rows, (*remarks, *_find_hidden(rows, marks, place.path)))
 
 

@@ -2,9 +2,12 @@
    smaller type first, then without what the template marks as dispensable. Without this script the
    poster has type of ordinary size, and may go on to a second sheet. */
 (() => {
+  /* The lengths that the template reckons; as attributes they would be styles within the page. */
+  for (const part of document.querySelectorAll("[data-style]")) part.style.cssText = part.dataset.style;
+
   const root = document.documentElement;
   const sheet = document.getElementById("sheet");
-  const usual = parseFloat(getComputedStyle(root).getPropertyValue("--zoom"));
+  const usual = parseFloat(getComputedStyle(sheet).zoom);
   /* In parts of the usual zoom; as in generator/render/poster_fit.py. */
   const [largest, smallest, steps] = [1.5, 0.69, 24];
 

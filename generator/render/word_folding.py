@@ -1,0 +1,95 @@
+"""Templates whose words are translated once, when a template is compiled.
+
+A page has some 150 words of the theme, `_('往期')`, the same on all pages of a site, and to look
+each up for each page took a third of a build. Here a word becomes a constant of the compiled
+template, and constants that stand side by side become one string.
+"""
+
+import gettext
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, markup_join, str_join
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
+
+_FUNCTIONS = ("_", "gettext")
+
+
+class _Translator(NodeTransformer):
+    """Puts translations in the place of the calls that ask for them."""
+
+    def __init__(self, environment: "FoldingEnvironment") -> None:
+        self._environment = environment
+
+    def visit_Call(self, node: nodes.Call, *args: Any, **kwargs: Any) -> nodes.Node:  # noqa: N802 - Jinja's
+        """Return what `newstyle` gettext of Jinja gives: the words, and their fields filled in."""
+        self.generic_visit(node, *args, **kwargs)
+        words = self._find_words(node)
+        if words is None:
+            return node
+        if not node.kwargs:
+            return nodes.Const(words % {}, lineno=node.lineno)
+        fields = [
+            nodes.Pair(nodes.Const(each.key, lineno=node.lineno), each.value, lineno=node.lineno)
+            for each in node.kwargs
+        ]
+        filling = nodes.Dict(fields, lineno=node.lineno)
+        return nodes.Mod(nodes.Const(words, lineno=node.lineno), filling, lineno=node.lineno)
+
+    def visit_Concat(self, node: nodes.Concat, *args: Any, **kwargs: Any) -> nodes.Node:  # noqa: N802
+        """Join constants as a page would; Jinja's compiler forgets what of them is safe."""
+        self.generic_visit(node, *args, **kwargs)
+        try:
+            parts = [each.as_const(nodes.EvalContext(self._environment)) for each in node.nodes]
+        except nodes.Impossible:
+            return node
+        join = markup_join if self._environment.autoescape else str_join
+        return nodes.Const(join(parts), lineno=node.lineno)
+
+    def _find_words(self, node: nodes.Call) -> str | None:
+        """Return the translation that a call asks for; None if it is another call."""
+        if not isinstance(node.node, nodes.Name) or node.node.name not in _FUNCTIONS:
+            return None
+        if len(node.args) != 1 or node.dyn_args or node.dyn_kwargs:
+            return None
+        key = node.args[0]
+        if not isinstance(key, nodes.Const) or not isinstance(key.value, str):
+            return None
+        words = self._environment.translations.gettext(key.value)
+        # The code that is generated knows the name `Markup`, so that this may be a constant of it.
+        return Markup(words) if self._environment.autoescape else words  # noqa: S704 - the theme's
+
+
+class _Generator(CodeGenerator):
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        """Write a template's code, its words translated."""
+        if not isinstance(self.environment, FoldingEnvironment):
+            raise TypeError(self.environment)
+        super().visit_Template(_Translator(self.environment).visit(node), frame)
+
+
+class _Template(jinja2.Template):
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002
+        """Return what others import without context: the same for all pages, as globals are.
+
+        Jinja would look through the names of the importing page for globals of its own.
+        """
+        return super()._get_default_module()
+
+
+class FoldingEnvironment(jinja2.Environment):
+    """An environment for templates in one language; `translations` are set once, at first."""
+
+    code_generator_class = _Generator
+    template_class = _Template
+    translations: gettext.NullTranslations = gettext.NullTranslations()
+
+    def speak(self, translations: gettext.NullTranslations) -> None:
+        """Install the translations, for `trans` blocks and for what no constant tells as well."""
+        self.translations = translations
+        install = self.install_gettext_translations  # type: ignore[attr-defined]
+        install(translations, newstyle=True)

@@ -1,0 +1,3 @@
+from tests.posters.conftest import faces, pytest_collection_modifyitems
+
+__all__ = ["faces", "pytest_collection_modifyitems"]
