@@ -45,7 +45,7 @@ SCRIPTS, PACKAGES = (
 )
 PYTHON = str(SCRIPTS / ("python.exe" if os.name == "nt" else "python"))
 HANDS_OFF = "LINLI_NO_SYSTEM_PACKAGES"
-SITE_COMMANDS = ("add", "build", "check", "doctor")
+SITE_COMMANDS = ("add", "build", "check", "doctor", "publish")
 CHECKS = (("代码检查", "ruff check"), ("代码格式", "ruff format --check"), ("类型检查", "mypy"))
 
 
@@ -147,6 +147,11 @@ NEEDS = (
     Need("pdftotext", TESTS, "PDF 阅读工具", "pdftotext", lambda: has_program("pdftotext")),
     Need("qpdf", TESTS, "PDF 检查工具", "qpdf", lambda: has_program("qpdf")),
     Need("java", TESTS, "Java", "Java, which runs the HTML checker", lambda: has_program("java")),
+    Need("sshd", TESTS, "SSH 服务", "OpenSSH's server",
+         lambda: has_program("sshd", "/usr/sbin/sshd")),
+    Need("rsync", TESTS, "rsync", "rsync", lambda: has_program("rsync")),
+    Need("nginx", TESTS, "nginx", "nginx", lambda: has_program("nginx", "/usr/sbin/nginx")),
+    Need("caddy", TESTS, "Caddy", "Caddy", lambda: has_program("caddy")),
 )
 SYSTEMS = (
     System("MSYS2 UCRT64", "win32", "pacman -S", {
@@ -155,26 +160,30 @@ SYSTEMS = (
     System("macOS, Homebrew", "darwin", "brew install", {
         "venv": "python", "pango": "pango", "subset": "harfbuzz", "font": "font-noto-sans-cjk-sc",
         "browser": "google-chrome", "driver": "chromedriver", "pdftotext": "poppler",
-        "qpdf": "qpdf", "java": "openjdk"}),
+        "qpdf": "qpdf", "java": "openjdk", "rsync": "rsync", "nginx": "nginx", "caddy": "caddy"}),
     System("Debian, Ubuntu", "apt-get", "apt-get install --no-install-recommends", {
         "venv": f"python{VERSION}-venv", "pango": "libpango-1.0-0 libpangoft2-1.0-0",
         "subset": "libharfbuzz-subset0", "font": "fonts-noto-cjk",
         "browser": "chromium", "driver": "chromium-driver", "pdftotext": "poppler-utils",
-        "qpdf": "qpdf", "java": "default-jre-headless"}),
+        "qpdf": "qpdf", "java": "default-jre-headless",
+        "sshd": "openssh-server", "rsync": "rsync", "nginx": "nginx-light", "caddy": "caddy"}),
     System("Fedora", "dnf", "dnf install", {
         "venv": "python3", "pango": "pango", "subset": "harfbuzz",
         "font": "google-noto-sans-cjk-fonts",
         "browser": "chromium", "driver": "chromedriver", "pdftotext": "poppler-utils",
-        "qpdf": "qpdf", "java": "java-latest-openjdk-headless"}),
+        "qpdf": "qpdf", "java": "java-latest-openjdk-headless",
+        "sshd": "openssh-server", "rsync": "rsync", "nginx": "nginx-core", "caddy": "caddy"}),
     System("Arch", "pacman", "pacman -S", {
         "venv": "python", "pango": "pango", "subset": "harfbuzz", "font": "noto-fonts-cjk",
         "browser": "chromium", "driver": "chromium", "pdftotext": "poppler", "qpdf": "qpdf",
-        "java": "jre-openjdk-headless"}),
+        "java": "jre-openjdk-headless",
+        "sshd": "openssh", "rsync": "rsync", "nginx": "nginx", "caddy": "caddy"}),
     System("Alpine", "apk", "apk add", {
         "venv": "python3 py3-pip", "pango": "pango", "subset": "harfbuzz-subset",
         "font": "font-noto-cjk",
         "browser": "chromium", "driver": "chromium-chromedriver", "pdftotext": "poppler-utils",
-        "qpdf": "qpdf", "java": "openjdk21-jre-headless"}),
+        "qpdf": "qpdf", "java": "openjdk21-jre-headless",
+        "sshd": "openssh-server", "rsync": "rsync", "nginx": "nginx", "caddy": "caddy"}),
 )
 # fmt: on
 

@@ -105,8 +105,8 @@ class RsyncHost:
 
     def modified(self, path: str) -> float | None:
         """Return when a file was written, by the host's clock."""
-        for _, _, day, time, _ in self._list(path):
-            moment = datetime.strptime(f"{day} {time} +0000", "%Y/%m/%d %H:%M:%S %z")
+        for _, _, day, clock, _ in self._list(path):
+            moment = datetime.strptime(f"{day} {clock} +0000", "%Y/%m/%d %H:%M:%S %z")
             return moment.astimezone(UTC).timestamp()
         return None
 
@@ -155,11 +155,11 @@ class RsyncHost:
         self, *arguments: str, given: str = "", accepted: int = 0, may_fail: bool = False
     ) -> tuple[int, str]:
         """Run rsync; return its exit code, which with `may_fail` says that nothing is there."""
-        command = ["rsync", *_COMMON, "--secluded-args", f"--timeout={TIMEOUT}",
-                   f"--rsh={self._shell}{self._line.option if self._line else ''}", *arguments]  # fmt: skip
+        shell = self._shell + (self._line.option if self._line else "")
+        options = (*_COMMON, "--secluded-args", f"--timeout={TIMEOUT}", f"--rsh={shell}")
         with self._failures():
             done = subprocess.run(  # noqa: S603 - a list, and a target's parts are held narrow
-                command,
+                ["rsync", *options, *arguments],
                 input=given,
                 env=os.environ | {"LC_ALL": "C.UTF-8", "TZ": "UTC"},
                 capture_output=True,

