@@ -26,6 +26,7 @@ from urllib.parse import unquote, urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
+from markdown_it.parser_inline import ParserInline
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
@@ -63,9 +64,22 @@ class _Finding:
     targets: list[Target] = field(default_factory=list)
 
 
+class _Inline(ParserInline):
+    """Reads what stands within a block; most cells and items are nothing but words."""
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        """Add the tokens of a text to `tokens`: one if the rule for text would take all of it."""
+        if not src or self.terminator_re.search(src):
+            return super().parse(src, md, env, tokens)
+        tokens.append(Token("text", "", 0, content=src))
+        return tokens
+
+
 def make_parser(*, html: bool) -> MarkdownIt:
     """Return a CommonMark parser with tables and the Chinese rules; `html` lets HTML through."""
-    parser = MarkdownIt("commonmark", {"html": html}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": html})
+    parser.inline = _Inline()
+    parser.configure("commonmark", {"html": html}).enable("table")
     parser.inline.ruler.at("emphasis", _scan_emphasis)
     parser.core.ruler.push("chinese_line_breaks", _join_chinese_lines)
     parser.add_render_rule("blockquote_open", _open_blockquote)
