@@ -160,7 +160,7 @@ SYSTEMS = (
     System("macOS, Homebrew", "darwin", "brew install", {
         "venv": "python", "pango": "pango", "subset": "harfbuzz", "font": "font-noto-sans-cjk-sc",
         "browser": "google-chrome", "driver": "chromedriver", "pdftotext": "poppler",
-        "qpdf": "qpdf", "java": "openjdk", "sshd": "openssh", "rsync": "rsync", "nginx": "nginx", "caddy": "caddy",
+        "qpdf": "qpdf", "java": "openjdk", "rsync": "rsync", "nginx": "nginx", "caddy": "caddy",
         "sshd": "openssh"}),
     System("Debian, Ubuntu", "apt-get", "apt-get install --no-install-recommends", {
         "venv": f"python{VERSION}-venv", "pango": "libpango-1.0-0 libpangoft2-1.0-0",
