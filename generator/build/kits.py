@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.build.printing import Kit
 from generator.plan.artifact import Artifact
-from generator.plan.views import Original
+from generator.plan.views import Original, PaletteView
 from generator.render.fonts import install_faces
 from generator.render.theme import Theme
 
@@ -31,6 +31,7 @@ class PackedKit:
     default: Files | None = field(compare=False, repr=False)
     """The default theme, if it lends files to the theme."""
     language: str = field(compare=False)
+    palette: PaletteView = field(compare=False)
     fonts: Files = field(compare=False, repr=False)
     faces: str = field(compare=False)
     """The digest of the faces."""
@@ -51,7 +52,8 @@ def pack_kit(kit: Kit) -> PackedKit:
     if kit.theme.default is not None:
         default = _read_folder(kit.theme.default)
     fonts = {f"{path.parent.name}/{path.name}": path.read_bytes() for path in kit.faces.fonts}
-    content = (theme, default, kit.theme.language, fonts, kit.faces.digest, kit.print_shop)
+    look = (theme, default, kit.theme.language, kit.theme.palette)
+    content = (*look, fonts, kit.faces.digest, kit.print_shop)
     return PackedKit(hashlib.sha256(pickle.dumps(content)).hexdigest(), *content)
 
 
@@ -60,7 +62,8 @@ def unpack_kit(packed: PackedKit, folder: Path) -> Kit:
     default = None
     if packed.default is not None:
         default = _write_folder(packed.default, folder / "default")
-    theme = Theme(_write_folder(packed.theme, folder / "theme"), packed.language, default)
+    own = _write_folder(packed.theme, folder / "theme")
+    theme = Theme(own, packed.language, default, packed.palette)
     return Kit(theme, install_faces(packed.fonts, packed.faces, folder), packed.print_shop)
 
 

@@ -22,13 +22,16 @@ from typing import Any
 import generator
 from generator.build.listing import RACY
 from generator.read.files import FoundFile
-from generator.read.memory import ReadItem
+from generator.read.memory import Remembered
 from generator.render.bytecode import is_own
 from generator.render.font_search import cache_folder
 
-_STAGES = ("problems.py", "encodings", "schedule", "privacy", "model", "read")
+_STAGES = (
+    *("problems.py", "encodings", "schedule", "privacy", "archives.py", "attachments"),
+    *("supervised", "model", "read"),
+)
 _LIBRARIES = (
-    *("borax", "chinesecalendar", "markdown-it-py", "pydantic", "pydantic-core", "pypinyin"),
+    *("borax", "chinesecalendar", "markdown-it-py", "pikepdf", "pydantic", "pydantic-core", "pypdfium2", "pypinyin"),
     *("python-calamine", "pyyaml"),
 )
 _PLAIN = {("datetime", name) for name in ("date", "time", "datetime", "timedelta")} | {
@@ -152,7 +155,7 @@ class SiteMemory:
         """Note the digest of a file as it was when `find_digest` was asked."""
         self._digests[str(file.path)] = digest
 
-    def recall(self, key: str) -> ReadItem | None:
+    def recall(self, key: str) -> Remembered | None:
         """Return what an earlier build read."""
         try:
             found = self._database.execute(
@@ -164,9 +167,9 @@ class SiteMemory:
         except Exception:  # noqa: BLE001 - whatever a damaged database or pickle can raise
             return None
         self._used.add(key)
-        return read if isinstance(read, ReadItem) else None
+        return read if isinstance(read, Remembered) else None
 
-    def remember(self, key: str, read: ReadItem) -> None:
+    def remember(self, key: str, read: Remembered) -> None:
         """Note what this build has read."""
         data = pickle.dumps(read, pickle.HIGHEST_PROTOCOL)
         self._fresh[key] = (_digest(key, data), data)

@@ -19,7 +19,7 @@ from generator.build.checking import (
 from generator.build.options import Progress, no_progress
 from generator.build.quarantine import find_sound
 from generator.build.rendering import render_posters
-from generator.build.stamps import make_stamps
+from generator.build.stamps import find_site_theme, make_stamps
 from generator.model.board import Board
 from generator.model.committee import Compound
 from generator.model.printed import RECORD_PATH
@@ -40,7 +40,7 @@ from generator.problems import Problem
 from generator.read import Reading, find_content
 from generator.render.packs import merge_pack
 from generator.render.posters import PosterFault
-from generator.render.theme import Theme, find_theme
+from generator.render.theme import Theme
 from generator.write.guard import guard_folder, guard_inside
 from generator.write.output import Shelf
 from generator.write.packs import write_pack, write_whole
@@ -117,7 +117,7 @@ def print_packs(reading: Reading, options: PrintOptions) -> PrintResult:
         content = find_content(options.site)
         guard_folder(options.folder, options.site, content, options.output)
         guard_inside(options.site, options.site / RECORD_PATH)
-        theme = find_theme(board.site.theme, options.site, board.site.language)
+        theme = find_site_theme(board.site, options.site)
         printing = _Printing(board, theme, options, result)
         if options.lists_only:
             printing.list_take_down(compounds)

@@ -1,7 +1,7 @@
 """Posters on this machine, in as many processes as are worth their start.
 
 A poster is printed with a kit, of which each process makes one press. A poster that takes too much
-time or memory is given up together with its process, and the others go on (`build.supervised`).
+time or memory is given up together with its process, and the others go on (`generator.supervised`).
 `build.cluster` sends batches of posters to other machines.
 """
 
@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from generator.build.supervised import Limits, Reason, SupervisedExecutor, TaskStoppedError
 from generator.plan.artifact import Artifact
 from generator.plan.views import PosterView
 from generator.problems import Fact, Place, Problem
 from generator.render.theme import Theme
 from generator.render.thumbnails import Preview, draw_thumbnail
+from generator.supervised import Limits, Reason, SupervisedExecutor, TaskStoppedError
 
 if TYPE_CHECKING:
     from generator.render.fonts import Faces

@@ -82,6 +82,12 @@ def _render_icon(_: Theme) -> Render:
     return _without_path(draw_icon)
 
 
+def _render_attachment(_: Theme) -> Render:
+    from generator.build.attachments import make_attachment  # noqa: PLC0415
+
+    return _without_path(make_attachment)
+
+
 def _render_file(_: Theme) -> Render:
     return _without_path(_read_file)
 
@@ -106,6 +112,7 @@ RENDERERS: dict[Kind, Callable[[Theme], Render]] = {
     Kind.ROBOTS: _render_robots,
     Kind.MANIFEST: _render_manifest,
     Kind.ICON: _render_icon,
+    Kind.ATTACHMENT: _render_attachment,
     Kind.FILE: _render_file,
 }
 """How a kind is made with a theme. Posters and their pictures are made together, see below."""

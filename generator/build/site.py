@@ -21,17 +21,16 @@ from generator.build.printing import Rendered
 from generator.build.quarantine import find_sound
 from generator.build.remarks import place_character, tell_left_out
 from generator.build.rendering import render_artifacts, render_posters
-from generator.build.stamps import make_stamps
+from generator.build.stamps import find_site_theme, make_stamps
 from generator.build.unchanged import Start, States, leave_note, load_note
 from generator.check.pictures import check_pictures
 from generator.model.board import Board
 from generator.plan import Artifact, Kind, Stamps, find_next_change, plan_site, printing_list
-from generator.plan.palette import make_palette
 from generator.plan.views import PosterView, StaffPage, Thumbnail, TraditionalPage
 from generator.problems import Problem, Severity
 from generator.read import Memory, Reading, find_content
 from generator.render.editions import render_traditional
-from generator.render.theme import Theme, find_theme
+from generator.render.theme import Theme
 from generator.render.thumbnails import draw_thumbnail
 from generator.write import OutputError, Staging, open_staging
 from generator.write.guard import guard_folder
@@ -62,7 +61,7 @@ def build_site(
     result.left_out, result.standing = sound.left_out, sound.standing
     board = sound.board
     with collect_failures(result.problems, board.site):
-        theme = find_theme(board.site.theme, options.site, board.site.language)
+        theme = find_site_theme(board.site, options.site)
         with open_staging(options.output, _known_states(options)) as staging:
             _fill(staging, board, theme, options, result)
             if not _is_stopped(result, options):
@@ -149,7 +148,7 @@ class _Job:
     done: int = 0
 
     def plan(self, *, posters: bool, unprintable: frozenset[str] = frozenset()) -> list[Artifact]:
-        assets = self.theme.assets(make_palette(self.board.site.accent))
+        assets = self.theme.assets()
         today = self.options.today
         planned = plan_site(
             self.board, today, self.stamps, assets, posters=posters, unprintable=unprintable

@@ -1,4 +1,4 @@
-"""What turns views into bytes, as digests: the theme, Linli's renderer, its libraries, the face."""
+"""What turns views into bytes: the site's theme, and as digests also Linli's code and libraries."""
 
 import hashlib
 import inspect
@@ -6,12 +6,24 @@ from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from types import ModuleType
 
+import generator.attachments
 import generator.render.pictures
+from generator.model.site import Site
 from generator.plan import Stamps
+from generator.plan.palette import make_palette
 from generator.render.fonts import find_faces
-from generator.render.theme import Theme
+from generator.render.theme import Theme, find_theme
 from generator.render.traditional import WORDS_FILE
+
+
+def find_site_theme(site: Site, folder: Path) -> Theme:
+    """Return a site's theme in its language and colours; `folder` may have themes of its own.
+
+    Raises `ThemeMissingError`.
+    """
+    return find_theme(site.theme, folder, site.language, make_palette(site.accent))
 
 
 def make_stamps(theme: Theme, *, posters: bool) -> Stamps:
@@ -42,6 +54,7 @@ def make_stamps(theme: Theme, *, posters: bool) -> Stamps:
         icon=_digest(_renderer(), version("resvg-py"), version("pillow")),
         # Decoding takes longest of all, so what draws nothing does not count.
         picture=_digest(inspect.getsource(generator.render.pictures), version("pillow")),
+        attachment=_digest(*_sources(generator.attachments), version("pikepdf")),
     )
     if not posters:
         return without
@@ -74,8 +87,13 @@ def _wording(theme: Theme) -> list[str]:
 @cache
 def _renderer() -> str:
     """Return a digest of Linli's own rendering code, which is what its version would stand for."""
-    folder = Path(generator.render.__file__).parent
-    return _digest(*(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py"))))
+    return _digest(*_sources(generator.render))
+
+
+def _sources(package: ModuleType) -> list[str]:
+    """Return the code of a package, module by module."""
+    folder = Path(str(package.__file__)).parent
+    return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py"))]
 
 
 def _digest(*parts: str) -> str:

@@ -6,6 +6,7 @@ A check is a function from a board and a day to problems; `CHECKS` is the table 
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from generator.check.attachments import check_attachments
 from generator.check.events import check_events_over
 from generator.check.grids import check_grids
 from generator.check.identity import check_addresses, check_codes, check_ids
@@ -51,6 +52,7 @@ CHECKS: tuple[Callable[[Board, date], Iterator[Problem]], ...] = (
     check_themes,
     check_links,
     check_pictures,
+    check_attachments,
     check_procedure,
     check_steps,
     check_announcements,

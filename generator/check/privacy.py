@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
+from generator.model.attachment import AttachmentContent
 from generator.model.board import Board
 from generator.model.committee import Committee
 from generator.model.disclosure import KIND_WORDS, PrivacyNote
-from generator.model.item import Item
+from generator.model.item import Item, SignedItem
 from generator.model.personal import Personal
 from generator.model.prose import TargetKind
 from generator.model.record import Record, Source
@@ -57,6 +58,13 @@ class _File:
     notes: tuple[PrivacyNote, ...] = ()
     hidden: frozenset[tuple[str | int, ...]] = frozenset()
     """The fields that are never published, with all in them."""
+    attached: tuple[Personal, ...] = ()
+    """What the files say that it has as attachments."""
+
+    @property
+    def personal(self) -> tuple[Personal, ...]:
+        """Everything that was found in it."""
+        return (*self.source.personal, *self.attached)
 
     def allows(self, found: Personal, today: date) -> bool:
         """Whether a finding may be public."""
@@ -74,8 +82,8 @@ class _File:
 def check_privacy(board: Board, today: date) -> Iterator[Problem]:
     """Find what gives somebody away: an error, or a warning where it may well be meant."""
     for file in _list_files(board):
-        if file.source.personal or file.notes:
-            yield from _tell([p for p in file.source.personal if not file.allows(p, today)], file)
+        if file.personal or file.notes:
+            yield from _tell([p for p in file.personal if not file.allows(p, today)], file)
             yield from _check_notes(file, today)
     yield from _check_pictures(board)
 
@@ -93,7 +101,22 @@ def _list_files(board: Board) -> Iterator[_File]:
         yield _File(review.street.source, review.street, site)
     for item in board.items:
         numbers = public.get(item.owner or "", site)
-        yield _File(item.source, item, numbers, item.privacy_notes, _hidden_fields(item))
+        yield _File(
+            *(item.source, item, numbers, item.privacy_notes, _hidden_fields(item)),
+            tuple(_find_attached(board, item)),
+        )
+
+
+def _find_attached(board: Board, item: Item) -> Iterator[Personal]:
+    """Yield what the attachments of an item give away; one of several items is looked at for each.
+
+    So what one item's 隐私说明 answers for is still an error where another names the same file.
+    """
+    if isinstance(item, SignedItem):
+        for attachment in item.attachments:
+            file = board.find_attachment(item, attachment)
+            if file and isinstance(file.content, AttachmentContent):
+                yield from file.content.personal
 
 
 def _numbers(lines: Iterable[Hotline]) -> frozenset[str]:
@@ -129,7 +152,7 @@ def _make_error(found: Personal, record: Record | None) -> Problem:
     is_list = found.kind is Kind.PERSONAL_LIST
     return Problem(
         place=found.place,
-        code=_LIST_NAME if is_list and not found.place.line else _CODES[found.kind],
+        code=_LIST_NAME if is_list and not (found.place.line or found.keys) else _CODES[found.kind],
         fault=Fault.ITEM if _can_go(found, record) else Fault.SITE,
         # The name of a column or a file gives nobody away.
         facts={"value": found.value if is_list else _masked(found)},
@@ -158,7 +181,7 @@ def _check_notes(file: _File, today: date) -> Iterator[Problem]:
             "ending": note.ending,
             "until": note.until,
         }
-        if not any(note.covers(p.kind, p.value) for p in file.source.personal):
+        if not any(note.covers(p.kind, p.value) for p in file.personal):
             yield _remark("privacy-note-unused", place, Severity.WARNING, facts)
         elif note.until < today:
             yield _remark("privacy-note-expired", place, Severity.WARNING, facts)

@@ -14,6 +14,8 @@ from generator.problems import Fact, Place, Problem, Severity
 SHOWN = 20
 _COMMAND = "linli check --fix"
 _BETWEEN_CELLS = " | "
+_PAGED = ".pdf"
+"""Files in which the line of a place is a page."""
 _SECRET = ("publish-password",)
 """Of what no line is shown: a password would stand in it."""
 _ALL = frozenset(Kind)
@@ -91,6 +93,9 @@ def _position(place: Place, language: str) -> str:
         facts: dict[str, Fact] = {"row": place.line, "column": place.column_letters}
         cell = say("word-cell", language, facts).message
         return f"{path}:{place.line}:{place.column} ({cell})"
+    if place.line and place.path.lower().endswith(_PAGED):
+        page = say("word-page", language, {"page": place.line}).message
+        return f"{path}:{place.line} ({page})"
     numbers = (place.line, place.column) if place.line and place.column else (place.line,)
     return ":".join([path, *(str(number) for number in numbers if number)])
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from generator.messages import (
+    attachments_en,
+    attachments_zh,
     commands_en,
     commands_zh,
     editions_en,
@@ -49,6 +51,7 @@ _TABLES: Mapping[str, tuple[Wording, ...]] = {
         together_zh.TEXTS,
         markup_zh.TEXTS,
         pictures_zh.TEXTS,
+        attachments_zh.TEXTS,
         privacy_zh.TEXTS,
         publish_zh.TEXTS,
         machine_zh.TEXTS,
@@ -66,6 +69,7 @@ _TABLES: Mapping[str, tuple[Wording, ...]] = {
         together_en.TEXTS,
         markup_en.TEXTS,
         pictures_en.TEXTS,
+        attachments_en.TEXTS,
         privacy_en.TEXTS,
         publish_en.TEXTS,
         machine_en.TEXTS,

@@ -82,8 +82,9 @@ TEXTS: Wording = {
         "the encoding “UTF-8”, and save.",
     ),
     "file-office": Text(
-        "Word, Excel, PowerPoint and PDF files cannot be published.",
-        "Copy the text into a .md file (with Notepad, encoding UTF-8).",
+        "Old Word files, PowerPoint files and archives cannot be published.",
+        "Copy the text into a .md file (with Notepad, encoding UTF-8); or save it as PDF, and name "
+        "that as an attachment in a .md file.",
     ),
     "encoding-not-utf8": Text(
         "This file is encoded in {encoding}, not UTF-8, so it cannot be read reliably.",

@@ -67,8 +67,9 @@ TEXTS: Wording = {
         "请用记事本打开，把变成乱码的字重新输入，选“另存为”，编码选“UTF-8”，再保存。",
     ),
     "file-office": Text(
-        "不能直接发布 Word、Excel、PPT 或 PDF 文件。",
-        "请把文字复制到 .md 文件里（用记事本，保存时编码选 UTF-8）。",
+        "不能直接发布旧的 Word、PPT 文件和压缩包。",
+        "请把文字复制到 .md 文件里（用记事本，保存时编码选 UTF-8）；也可以另存为 PDF，"
+        "在 .md 文件里写作附件。",
     ),
     "encoding-not-utf8": Text(
         "这个文件的编码是 {encoding}，不是 UTF-8，读不准。",

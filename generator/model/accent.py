@@ -55,6 +55,11 @@ def dark_shades(accent: Colour) -> Shades:
     return Shades(lit, soft, _tint(accent, 0.265, 0.035), Colour(0xF2, 0xF5, 0xF4))
 
 
+def rule_shade(accent: Colour) -> Colour:
+    """Return the colour of thin lines on paper: a pale accent, not for text."""
+    return _tint(accent, 0.76, 0.031)
+
+
 def readable(accent: Colour) -> Colour:
     """Return the colour itself if it can be read on its tint, else the nearest darker one."""
     nearest = accent

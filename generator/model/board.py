@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from generator.model.attachment import Attachment, AttachmentFile, fold_attachment
 from generator.model.committee import Committee, Compound
 from generator.model.event import Event
 from generator.model.group import Group
@@ -38,6 +39,7 @@ class Board:
     issues: tuple[Issue, ...] = ()
     reviews: tuple[Review, ...] = ()
     pictures: tuple[PictureFile, ...] = ()
+    attachments: tuple[AttachmentFile, ...] = ()
     withheld: tuple[str, ...] = field(default=())
     """Paths of files that are on disk but were left out for their errors."""
     other_sources: tuple[Source, ...] = ()
@@ -46,7 +48,7 @@ class Board:
     """What hangs on the boards, as far as it was printed by Linli."""
 
     def without(self, paths: Collection[str]) -> "Board":
-        """Return the board without the items that stand in these files."""
+        """Return the board without the items that stand in these files, and without attachments."""
         if not paths:
             return self
 
@@ -65,6 +67,7 @@ class Board:
                 for review in self.reviews
                 if review.street.source.paths.isdisjoint(paths)
             ),
+            attachments=tuple(file for file in self.attachments if file.path not in paths),
         )
 
     @property
@@ -150,6 +153,17 @@ class Board:
         if entry.name in self.committees_by_name:
             return self.committees_by_name[entry.name].compounds
         return ()
+
+    def find_attachment(self, item: Item, attachment: Attachment) -> AttachmentFile | None:
+        """Return the file that an item names; None if it is not there, or another committee's."""
+        source = item.source.path
+        if attachment.is_foreign(source):
+            return None
+        return self._attachments_by_path.get(attachment.path_from(source))
+
+    @cached_property
+    def _attachments_by_path(self) -> dict[str, AttachmentFile]:
+        return {fold_attachment(file.path): file for file in self.attachments}
 
     def compounds_of(self, item: Item) -> tuple[Compound, ...]:
         """Return the compounds an item is for: its scope, else all of its owner, else all."""

@@ -4,6 +4,7 @@ import hashlib
 from functools import lru_cache
 from typing import Annotated, ClassVar
 
+from generator.model.attachment import Attachments
 from generator.model.byline import Byline
 from generator.model.disclosure import PrivacyNotes
 from generator.model.prose import Prose
@@ -61,6 +62,7 @@ class SignedItem(Item):
 
     byline: Annotated[Byline | None, Names("署名")] = None
     updated: Annotated[Day | None, Names("更新", ("更新日期",))] = None
+    attachments: Annotated[Attachments, Names("附件")] = ()
 
 
 class ContactItem(SignedItem):

@@ -212,7 +212,7 @@ class Form(Notice):
 
     fields: Annotated[tuple[FormField, ...], Names("栏目")]
     purpose: Annotated[Text | None, Names("用途")] = None
-    annex: Annotated[Text | None, Names("附")] = None
+    annex: Annotated[Text | None, Names("附录", ("附",))] = None
 
 
 NOTICE_CLASSES: dict[Category, type[Notice]] = {

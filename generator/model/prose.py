@@ -10,7 +10,6 @@ from enum import StrEnum
 from generator.model.folders import committee_folder
 from generator.problems import Place
 
-
 WEB_SCHEMES = ("http", "https", "mailto", "tel")
 """By which a link may lead out of the site."""
 

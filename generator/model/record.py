@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import BaseModel, ConfigDict
 
@@ -74,6 +74,8 @@ class Record(BaseModel):
     """A frozen, typed piece of the board; built by keyword."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    is_tabular: ClassVar[bool] = True
+    """Whether a list of them may stand in a table, which a file then names in its place."""
 
 
 @cache

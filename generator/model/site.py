@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
+from generator.attachments.finding import Format
 from generator.model.accent import DEFAULT_ACCENT, Accent
+from generator.model.attachment import AttachmentType
 from generator.model.procedure import STEPS, Procedure
 from generator.model.record import NOWHERE, Record, Source
 from generator.model.retention import Retention
@@ -153,6 +155,8 @@ class Site(Record):
     steps: Annotated[Procedure, Names("议题办法")] = STEPS
     posters: Annotated[PosterDefaults, Names("海报")] = PosterDefaults()
     retention: Annotated[Retention, Names("保留期")] = Retention()
+    attachment_types: Annotated[tuple[AttachmentType, ...], Names("附件类型")] = (Format.PDF,)
+    """What items may have as attachments."""
     traditional_edition: Annotated[YesNo, Names("繁体版", ("繁體版",))] = False
     """Whether all pages exist in traditional characters as well."""
     traditional_names: Annotated[dict[str, Text], Names("繁体写法", ("繁體寫法",))] = Field(

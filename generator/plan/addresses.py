@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from generator.model.attachment import AttachmentFile
 from generator.model.committee import Compound
 from generator.model.item import Item
 from generator.model.review import ReviewEntry
@@ -168,6 +169,11 @@ def of_thumbnail(poster: str) -> str:
 def of_item_calendar(item: Item) -> str:
     """Return the calendar feed of an event or service schedule, beside its page."""
     return of_item(item).removesuffix(".html") + ".ics"
+
+
+def of_attachment(item: Item, file: AttachmentFile) -> str:
+    """Return a file that an item has as an attachment, below its page."""
+    return f"{of_item(item).removesuffix('.html')}/{file.public_name}"
 
 
 def of_compound_calendar(compound_id: str) -> str:

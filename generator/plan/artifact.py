@@ -38,6 +38,8 @@ class Kind(StrEnum):
     """The theme's icon in one size."""
     PICTURE = "picture"
     """A picture of the content, built anew in one size."""
+    ATTACHMENT = "attachment"
+    """A document of the content, freed of what it tells of its author."""
     FILE = "file"
     """Nothing: the bytes of a file of the theme are taken as they are."""
 
@@ -60,6 +62,7 @@ class Stamps:
     icon: str = ""
     traditional: str = ""
     picture: str = ""
+    attachment: str = ""
 
     def of(self, kind: Kind) -> str:
         """Return the stamp for a kind of artifact."""

@@ -14,6 +14,7 @@ from generator.model.service import ServiceSchedule
 from generator.plan import addresses
 from generator.plan.ahead import look_ahead
 from generator.plan.artifact import Artifact
+from generator.plan.attachments import attachment_links
 from generator.plan.bylines import Around, find_neighbouring_items, make_byline
 from generator.plan.calendars import calendar_of
 from generator.plan.cards import (
@@ -108,6 +109,7 @@ def _item_frame(context: Context, item: Item, groups: tuple[str, ...] = ()) -> I
         last_day=last_day(item, board, context.today),
         over=is_over(item, board, context.today),
         byline=make_byline(context, item),
+        attachments=attachment_links(context, item),
     )
 
 

@@ -80,7 +80,9 @@ def _retire(item: ItemT, board: Board) -> ItemT:
     office = _office_of(item, board)
     contact: Contact | None = getattr(item, "contact", None)
     edited = _edit(item, _hide(contact, office), frozenset({*_OURS, "contact"}))
-    changed = {"contact": office} if contact else {}
+    changed: dict[str, Any] = {"contact": office} if contact else {}
+    if isinstance(item, SignedItem) and item.attachments:
+        changed["attachments"] = ()  # nobody has taken the contacts out of a document
     return edited.model_copy(
         update=changed | _unsigned(edited) | _other_phones(edited, office.phone)
     )

@@ -11,6 +11,7 @@ from generator.model.board import Board
 from generator.plan import addresses
 from generator.plan.archive import plan_archive
 from generator.plan.artifact import Artifact, Kind, Stamps
+from generator.plan.attachments import plan_attachments
 from generator.plan.calendars import plan_calendars
 from generator.plan.contacts import plan_contact_cards
 from generator.plan.context import Context
@@ -37,6 +38,7 @@ PLANNERS: tuple[Callable[[Context], Iterator[Artifact]], ...] = (
     plan_compounds,
     plan_committees,
     plan_items,
+    plan_attachments,
     plan_issue_boards,
     plan_issue_feeds,
     plan_notice_feeds,

@@ -22,9 +22,10 @@ _WECHAT = re.compile(
 )
 _QQ = re.compile(r"(?<![A-Za-z])[Qq]{2}(?:号码?)?[ ]?[：:是为]?[ ]?(?P<value>[1-9]\d{4,11})(?!\d)")
 _EMAIL = re.compile(
-    r"(?<![\w.+\-@])(?P<value>[A-Za-z0-9][\w.+\-]{0,63}@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+)",
+    r"(?<![\w.+\-@])(?<!://)(?P<value>[A-Za-z0-9][\w.+\-]{0,63}@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+)",
     re.ASCII,
 )
+"""Behind `://` stands the user of a server, as in the target of a publish, and no mailbox."""
 
 
 def find_homes(text: str) -> Iterator[Finding]:

@@ -159,7 +159,7 @@ class RsyncHost:
         options = (*_COMMON, "--secluded-args", f"--timeout={TIMEOUT}", f"--rsh={shell}")
         with self._failures():
             done = subprocess.run(  # noqa: S603 - a list, and a target's parts are held narrow
-                ["rsync", *options, *arguments],
+                ["rsync", *options, *arguments],  # noqa: S607 - whichever the user has
                 input=given,
                 env=os.environ | {"LC_ALL": "C.UTF-8", "TZ": "UTC"},
                 capture_output=True,

@@ -37,6 +37,7 @@ class PublishOptions:
     verify: bool = False
     """Believe no record, and look at every file at the target."""
     progress: Progress = _tell_nobody
+    pauses: Sequence[float] = PAUSES
     sleep: Callable[[float], None] = time.sleep
 
 
@@ -182,7 +183,7 @@ class _Task:
 
     def insist(self, act: Callable[[], T]) -> T:
         """Do something, with a new connection and a longer pause each time the old one was cut."""
-        for pause in PAUSES:
+        for pause in self._options.pauses:
             try:
                 return self._act(act)
             except Interrupted:

@@ -25,6 +25,7 @@ from generator.model.site import Site
 from generator.model.slug import LONGEST_SLUG, make_slug
 from generator.privacy import ERRORS
 from generator.problems import Fault, Place, Problem
+from generator.read.attachments import is_attachable, read_attachments
 from generator.read.content_files import Found, find_files
 from generator.read.files import (
     MAX_BYTES,
@@ -94,6 +95,8 @@ def read_board(
     # Committees come first, for the files in their folders are theirs.
     for position, file in sorted(files, key=lambda pair: pair[0].role is not Role.COMMITTEE):
         _READERS[position.role](parts, position, file)
+    attachable = (Role.ATTACHMENT, Role.TABLE)
+    read_attachments(parts, (f for p, f in files if p.role in attachable and is_attachable(f)))
     _report_unused_tables(parts, (f for p, f in files if p.role is Role.TABLE))
     board = _assemble(parts)
     if board:
@@ -138,6 +141,7 @@ def _assemble(parts: Parts) -> Board | None:
         issues=_of_kind(parts, Issue),
         reviews=_join_reviews(parts),
         pictures=tuple(parts.pictures),
+        attachments=tuple(sorted(parts.attachments, key=lambda file: file.path)),
         withheld=tuple(parts.withheld),
         other_sources=tuple(parts.calendar_sources),
     )
@@ -237,7 +241,7 @@ def _recall_item(parts: Parts, position: Position, file: FoundFile) -> Item | No
     owner = committee.id if committee else None
     digest = _find_digest(file, path, memory)
     known = memory.recall(make_key(path, owner, digest)) if digest else None
-    if digest and known:
+    if digest and isinstance(known, ReadItem):
         parts.digests[path] = digest
         parts.problems += known.problems
         return known.item
@@ -333,7 +337,7 @@ def _report_misplaced(parts: Parts, position: Position, file: FoundFile) -> None
 
 
 def _pass_over(parts: Parts, position: Position, file: FoundFile) -> None:
-    """Leave a table to the file that names it."""
+    """Leave a table, or an attachment, to the file that names it."""
 
 
 def _report_unused_tables(parts: Parts, tables: Iterable[FoundFile]) -> None:
@@ -352,5 +356,6 @@ _READERS: dict[Role, Callable[[Parts, Position, FoundFile], None]] = {
     Role.ITEM: _read_item,
     Role.IMAGE: _read_image,
     Role.TABLE: _pass_over,
+    Role.ATTACHMENT: _pass_over,
     Role.MISPLACED: _report_misplaced,
 }

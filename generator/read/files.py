@@ -66,8 +66,8 @@ class _ChangedError(OSError):
 
 
 def _read_once(location: Path, limit: int | None) -> bytes:
+    before = location.lstat()
     with os.fdopen(open_plain(location), "rb") as opened:
-        before = os.fstat(opened.fileno())
         data = opened.read() if limit is None else opened.read(limit + 1)
     after = location.lstat()  # by name: another file may have taken its place
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePosixPath
 
+from generator.attachments.finding import Format
 from generator.model.folders import CALENDAR_FOLDERS, COMMITTEE_FOLDERS, FOLDERS
 from generator.read.markdown import IMAGE_SUFFIXES
 from generator.read.tables import TABLE_SUFFIXES
@@ -24,10 +25,16 @@ class Role(Enum):
     ITEM = "item"
     IMAGE = "image"
     TABLE = "table"
+    ATTACHMENT = "attachment"
     MISPLACED = "misplaced"
 
 
-_BY_SUFFIX = dict.fromkeys(IMAGE_SUFFIXES, Role.IMAGE) | dict.fromkeys(TABLE_SUFFIXES, Role.TABLE)
+_BY_SUFFIX = (
+    dict.fromkeys(IMAGE_SUFFIXES, Role.IMAGE)
+    | {f".{form.value}": Role.ATTACHMENT for form in Format}
+    | dict.fromkeys(TABLE_SUFFIXES, Role.TABLE)
+)
+"""A workbook may be an attachment as well, which only the file that names it tells."""
 
 
 @dataclass(frozen=True, slots=True)

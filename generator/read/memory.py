@@ -8,6 +8,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Protocol
 
+from generator.model.attachment import AttachmentContent, AttachmentFlaw
 from generator.model.item import Item
 from generator.problems import Problem
 from generator.read.files import FoundFile
@@ -21,6 +22,10 @@ class ReadItem:
     problems: tuple[Problem, ...]
 
 
+Remembered = ReadItem | AttachmentContent | AttachmentFlaw
+"""What may be remembered: of an item's file, of an attachment."""
+
+
 class Memory(Protocol):
     """Files by their digests, and what was read by keys that stand for all it was read from."""
 
@@ -30,10 +35,10 @@ class Memory(Protocol):
     def note_digest(self, file: FoundFile, digest: str) -> None:
         """Note that a file has just been read, and the digest of its bytes."""
 
-    def recall(self, key: str) -> ReadItem | None:
+    def recall(self, key: str) -> Remembered | None:
         """Return what was read from the sources of this key."""
 
-    def remember(self, key: str, read: ReadItem) -> None:
+    def remember(self, key: str, read: Remembered) -> None:
         """Note what was read from the sources of this key."""
 
 

@@ -7,7 +7,7 @@ from generator.problems import Fact, near_misses
 from generator.read.layout import ITEM_SUFFIXES, inner_folders
 from generator.read.tables.expand import OTHER_SUFFIXES
 
-_OFFICE = (".doc", ".docx", ".ppt", ".pptx", ".wps", ".dps", ".pdf", ".rtf")
+_OFFICE = (".doc", ".ppt", ".pptx", ".wps", ".dps", ".rtf", ".docm", ".zip", ".rar", ".7z")
 _PICTURES = (".gif", ".bmp", ".tif", ".tiff", ".heic", ".svg", ".avif")
 _TEXTS = (".txt", ".text", ".markdown", ".mdown")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from generator.model.attachment import AttachmentFile
 from generator.model.calendar import CalendarYear
 from generator.model.committee import Committee
 from generator.model.item import Item
@@ -69,6 +70,7 @@ class Parts:
     """Committees' folders that have their file, be it right or wrong, or were reported."""
     items: list[Item] = field(default_factory=list)
     pictures: list[PictureFile] = field(default_factory=list)
+    attachments: list[AttachmentFile] = field(default_factory=list)
     withheld: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 

@@ -42,6 +42,7 @@ def poster_environment(theme: Theme) -> jinja2.Environment:
     environment.globals["qr"] = lambda text, title: Markup(draw_qr(text, title))  # noqa: S704
     environment.globals["balance_lines"] = TitleLines(_vocabulary(theme))
     environment.globals["twin"] = None
+    environment.globals["paper"] = theme.palette.paper
     return environment
 
 

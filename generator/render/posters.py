@@ -183,7 +183,7 @@ class PosterPress:
 
     def _style(self, name: str) -> str:
         if name not in self._styles:
-            self._styles[name] = self._theme.find(f"posters/{name}").read_text("utf-8")
+            self._styles[name] = self._theme.read(f"posters/{name}").decode()
         return self._styles[name]
 
     @cached_property

@@ -2,8 +2,8 @@
 
 `themes/NAME/*.html` has one template for each page view, `posters/*.html` one for each poster view
 with their style sheets beside them; `assets/**` and those style sheets are written as they are,
-below `assets/` of the site, but `NAME.jinja` with its colours filled in. What a theme lacks of
-these folders, the default theme has.
+below `assets/` of the site, but `NAME.jinja` as `NAME`, with its colours filled in. What a theme
+lacks of these folders, the default theme has.
 """
 
 import hashlib
@@ -57,6 +57,8 @@ class Theme:
     """A BCP 47 tag."""
     default: Path | None = None
     """The folder of the default theme, which has the shared files that this one lacks."""
+    palette: PaletteView = JADE
+    """The site's colours."""
 
     @property
     def speaks_own_language(self) -> bool:
@@ -69,25 +71,31 @@ class Theme:
 
     def poster_digest(self) -> str:
         """Return a digest of everything that posters are made with."""
-        return _digest(path for path in self.files() if "posters" in path.parts)
+        files = _digest(path for path in self.files() if "posters" in path.parts)
+        return f"{files} {self.palette.paper}"
 
     def files(self) -> list[Path]:
         """Return all files of the theme by their names, with those it has from the default one."""
         return [path for _, path in sorted(self._files().items())]
 
     def find(self, name: str) -> Path:
-        """Return where the file `name` of the theme is, such as `posters/sheet.css`."""
+        """Return where the file `name` of the theme is, such as `posters/vocabulary.txt`."""
         return self._files().get(name, self.folder / name)
 
-    def _files(self) -> dict[str, Path]:
-        own = {path.relative_to(self.folder).as_posix(): path for path in _list(self.folder)}
-        lent = {} if self.default is None else _list_shared(self.default)
-        return lent | own
+    def read(self, name: str) -> bytes:
+        """Return a file of the theme as the site has it, its colours filled in. Raises OSError."""
+        return self._read(self.find(name))
 
-    def assets(self, palette: PaletteView = JADE) -> Iterator[tuple[str, bytes]]:
+    def _files(self) -> dict[str, Path]:
+        """Return the files by the names that they have once their colours are filled in."""
+        own = _by_name(self.folder)
+        lent = {} if self.default is None else _by_name(self.default)
+        return {n: p for n, p in lent.items() if n.partition("/")[0] in SHARED_FOLDERS} | own
+
+    def assets(self) -> Iterator[tuple[str, bytes]]:
         """Yield the assets: address in the site, and bytes.
 
-        Those whose names end in `.jinja` are filled with the palette's `light` and `dark` colours.
+        Those whose files end in `.jinja` are filled with the palette's colours.
 
         The style sheets in `styles/` become one, and the scripts in `scripts/`, so that a page
         asks for no more than two files. Of the scripts, `site.js` runs in the head, before the page
@@ -97,12 +105,25 @@ class Theme:
         for name, path in sorted(self._files().items()):
             folder = name.partition("/")[0]
             if folder == "assets":
-                yield name.removesuffix(_FILLED), _read_asset(path, palette)
-            elif folder == "posters" and path.suffix == ".css":
-                yield POSTER_STYLES + path.name, path.read_bytes()
-        yield SITE_STYLE, b"\n".join(_read_asset(path, palette) for path in self._parts("styles"))
+                yield name, self._read(path)
+            elif folder == "posters" and name.endswith(".css"):
+                yield POSTER_STYLES + name.rpartition("/")[2], self._read(path)
+        yield SITE_STYLE, b"\n".join(self._read(path) for path in self._parts("styles"))
         first, *later = [path.read_bytes() for path in self._parts("scripts")] or [b""]
         yield SITE_SCRIPT, b"\n".join([first, *(_AT_THE_END % script for script in later)])
+
+    def _read(self, path: Path) -> bytes:
+        data = path.read_bytes()
+        if path.suffix != _FILLED:
+            return data
+        # Colours are all that is filled in, `#` and six digits, which mean the same in CSS and SVG.
+        text = data.decode()
+        template = jinja2.Template(
+            text, autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True
+        )
+        colours = {name: getattr(self.palette, name) for name in ("light", "dark", "paper")}
+        filled: str = template.render(colours)
+        return filled.encode()
 
     def _parts(self, folder: str) -> list[Path]:
         """Return the files of a folder: `site` first, the others in the order of names."""
@@ -144,15 +165,20 @@ class Theme:
 
     def _loaders(self) -> Iterator[jinja2.BaseLoader]:
         yield jinja2.FileSystemLoader(self.folder)
+        # Shared templates find the default theme's words by its name, whatever this theme has.
+        default = jinja2.FileSystemLoader(self.default or self.folder)
+        yield jinja2.PrefixLoader({DEFAULT_THEME: default})
         if self.default is not None:
             shared = {name: self.default / name for name in SHARED_FOLDERS}
             yield jinja2.PrefixLoader({n: jinja2.FileSystemLoader(p) for n, p in shared.items()})
 
 
-def find_theme(name: str, site: Path, language: str = OWN_LANGUAGE) -> Theme:
+def find_theme(
+    name: str, site: Path, language: str = OWN_LANGUAGE, palette: PaletteView = JADE
+) -> Theme:
     """Return the theme `name` of the site's own `themes/`, else the one that Linli brings.
 
-    `language` is that of its words, a BCP 47 tag.
+    `language` is that of its words, a BCP 47 tag; `palette` are the site's colours.
 
     Raises `ThemeMissingError`.
     """
@@ -167,7 +193,7 @@ def find_theme(name: str, site: Path, language: str = OWN_LANGUAGE) -> Theme:
         raise ThemeMissingError(name, themes)
     default = next((p / DEFAULT_THEME for p in brought if (p / DEFAULT_THEME).is_dir()), None)
     folder = themes[name]
-    return Theme(folder, language, None if folder == default else default)
+    return Theme(folder, language, None if folder == default else default, palette)
 
 
 def page_context(path: str, site_url: str | None, *, rooted: bool) -> dict[str, str | None]:
@@ -222,23 +248,14 @@ def _tel(phone: str) -> str:
     return "tel:" + "".join(c for c in phone if c.isdigit() or c == "+")
 
 
-def _read_asset(path: Path, palette: PaletteView) -> bytes:
-    data = path.read_bytes()
-    if path.suffix != _FILLED:
-        return data
-    # Colours are all that is filled in, `#` and six digits, which mean the same in CSS and SVG.
-    template = jinja2.Template(data.decode(), autoescape=True, undefined=jinja2.StrictUndefined)
-    filled: str = template.render(light=palette.light, dark=palette.dark)
-    return filled.encode()
-
-
 def _list(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
 
 
-def _list_shared(folder: Path) -> dict[str, Path]:
-    found = ((path.relative_to(folder), path) for path in _list(folder))
-    return {name.as_posix(): path for name, path in found if name.parts[0] in SHARED_FOLDERS}
+def _by_name(folder: Path) -> dict[str, Path]:
+    """Return the files below a folder by their paths there, without what says they are filled."""
+    names = {path: path.relative_to(folder).as_posix() for path in _list(folder)}
+    return {name.removesuffix(_FILLED): path for path, name in names.items()}
 
 
 def _digest(paths: Iterator[Path]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from generator.read import Memory
 from generator.read.files import FoundFile
-from generator.read.memory import ReadItem
+from generator.read.memory import Remembered
 
 _RACY = 2_000_000_000
 """Nanoseconds within which a file can change and keep its time: FAT counts in two seconds."""
@@ -23,7 +23,7 @@ class WarmMemory:
         self._clock = clock
         self._states: dict[str, _State] = {}
         self._digests: dict[str, tuple[_State, str]] = {}
-        self._items: dict[str, ReadItem] = {}
+        self._items: dict[str, Remembered] = {}
         self._used: set[str] = set()
 
     def find_digest(self, file: FoundFile) -> str | None:
@@ -51,7 +51,7 @@ class WarmMemory:
         if self.beneath:
             self.beneath.note_digest(file, digest)
 
-    def recall(self, key: str) -> ReadItem | None:
+    def recall(self, key: str) -> Remembered | None:
         """Return what was read from the sources of this key."""
         self._used.add(key)
         if key not in self._items and self.beneath:
@@ -60,7 +60,7 @@ class WarmMemory:
                 self._items[key] = known
         return self._items.get(key)
 
-    def remember(self, key: str, read: ReadItem) -> None:
+    def remember(self, key: str, read: Remembered) -> None:
         """Note what was read from the sources of this key."""
         self._used.add(key)
         self._items[key] = read

@@ -27,13 +27,12 @@ from generator.build.checking import (
 from generator.build.last_good import open_last_good
 from generator.build.memory import open_memory
 from generator.build.quarantine import Sound, find_sound
-from generator.build.stamps import make_stamps
+from generator.build.stamps import find_site_theme, make_stamps
 from generator.model.board import Board
 from generator.plan import Artifact, Kind
 from generator.plan.views import Thumbnail
 from generator.problems import Problem
 from generator.read import Reading
-from generator.render.theme import find_theme
 from generator.serve.memory import WarmMemory
 from generator.serve.posters import PLACEHOLDER, PosterDesk
 from generator.serve.recent import Recent
@@ -234,9 +233,9 @@ class Preview:
 
     def _find_look(self, board: Board) -> Look:
         """Return the site's theme. Raises ThemeMissingError, OSError."""
-        key = f"{board.site.theme} {board.site.language}"
+        key = f"{board.site.theme} {board.site.language} {board.site.accent}"
         if self._look is None or self._look[0] != key:
-            theme = find_theme(board.site.theme, self.place.site, board.site.language)
+            theme = find_site_theme(board.site, self.place.site)
             stamps = make_stamps(theme, posters=not self._obstacle)
             self._look = (key, Look(theme, stamps))
         return self._look[1]

@@ -6,13 +6,13 @@ before the last poster is planned. What was made is kept by its key, and so outl
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import cast
 
 from generator.build.pictures import draw_pictures
 from generator.build.rendering import RENDERERS, Render
 from generator.model.board import Board
 from generator.plan import Artifact, Kind, Stamps, plan_site
-from generator.plan.palette import make_palette
 from generator.plan.site import plan_page
 from generator.plan.views import StaffPage, TraditionalPage
 from generator.render.editions import render_traditional
@@ -25,23 +25,19 @@ _KEPT = 400
 """Made files, some 20 MB."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Look:
     """A theme with all that is costly to make of it, until one of its files changes."""
 
     theme: Theme
     stamps: Stamps
     presses: dict[Kind, Render] = field(default_factory=dict)
-    assets: dict[str, dict[str, bytes]] = field(default_factory=dict)
-    """By the accent colour with which they are filled."""
     made: Recent[str, bytes] = field(default_factory=lambda: Recent(_KEPT))
 
-    def assets_of(self, board: Board) -> dict[str, bytes]:
-        """Return the theme's files by address. Raises OSError."""
-        accent = repr(board.site.accent)
-        if accent not in self.assets:
-            self.assets[accent] = dict(self.theme.assets(make_palette(board.site.accent)))
-        return self.assets[accent]
+    @cached_property
+    def assets(self) -> dict[str, bytes]:
+        """The theme's files by address. Raises OSError."""
+        return dict(self.theme.assets())
 
     def press(self, kind: Kind) -> Render:
         """Return what makes files of a kind."""
@@ -57,11 +53,10 @@ class SiteDay:
         self.board = board
         self.day = day
         self.look = look
-        self._files = look.assets_of(board).keys()
+        self._files = look.assets.keys()
         self._posters = posters
         self._alone: dict[str, Artifact | None] = {}
-        assets = look.assets_of(board).items()
-        self._rest = plan_site(board, day, look.stamps, assets, posters=posters)
+        self._rest = plan_site(board, day, look.stamps, look.assets.items(), posters=posters)
         self._planned: dict[str, Artifact] = {}
         self._staff: StaffPage | None = None
 

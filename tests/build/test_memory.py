@@ -6,12 +6,13 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import pytest
 
 from generator.build import memory
 from generator.build.memory import open_memory
+from generator.plain_files import open_plain
 from generator.read import Reading, read_board
 from generator.read.markdown import read_prose
 from tests.sites_for_tests import SAMPLE, SMALL
@@ -190,17 +191,16 @@ def test_a_file_that_changes_while_it_is_read_is_read_again(
     """Another program writes it in two steps; what is read is one whole version."""
     whole = (site / EVENT).read_text("utf-8")
     opened: list[Path] = []
-    open_file = Path.open
 
-    def meddle(path: Path, *arguments: Any, **names: Any) -> object:
-        file = open_file(path, *arguments, **names)
-        if path == site / EVENT and arguments == ("rb",):
+    def meddle(path: Path) -> int:
+        descriptor = open_plain(path)
+        if path == site / EVENT:
             opened.append(path)
             if len(opened) < 3:
                 path.write_text(whole + "再说一句。" * len(opened), "utf-8")
-        return file
+        return descriptor
 
-    monkeypatch.setattr(Path, "open", meddle)
+    monkeypatch.setattr("generator.read.files.open_plain", meddle)
     monkeypatch.setattr("generator.read.files._PAUSE", 0)
     board = read_board(site).board
     assert board
@@ -213,14 +213,14 @@ def test_a_file_that_never_stands_still_is_told(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     times = iter(range(1000))
-    stat = Path.stat
+    lstat = Path.lstat
 
-    def moving(path: Path, **names: bool) -> os.stat_result:
+    def moving(path: Path) -> os.stat_result:
         if path == site / EVENT:
             os.utime(path, (LONG_AGO, LONG_AGO + next(times)))
-        return stat(path, **names)
+        return lstat(path)
 
-    monkeypatch.setattr(Path, "stat", moving)
+    monkeypatch.setattr(Path, "lstat", moving)
     monkeypatch.setattr("generator.read.files._PAUSE", 0)
     reading = read_board(site)
     assert [(p.code, p.place.path) for p in reading.problems] == [("file-changing", EVENT)]

@@ -1,14 +1,14 @@
 """A browser that tells which scripts ran, what policies refused, and a server that counts askers.
 
 Pages are shown side by side in frames of one gallery, for opening each by itself would take most
-of the time. In each frame all that can be clicked, focused or pointed at is.
+of the time. What waits in a frame to be clicked, focused or pointed at is.
 """
 
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -53,7 +53,8 @@ const touch = frame => {
   };
   page.addEventListener('click', leads);
   page.addEventListener('submit', e => e.preventDefault(), true);
-  for (const e of page.querySelectorAll('*')) {
+  const waits = a => a.name.startsWith('on') || /script|data:|blob:/i.test(a.value);
+  for (const e of [...page.querySelectorAll('*')].filter(e => [...e.attributes].some(waits))) {
     for (const name of ['focus', 'mouseover', 'pointerenter', 'click'])
       try { e.dispatchEvent(new MouseEvent(name, { bubbles: true, cancelable: true })) } catch {}
   }
@@ -96,7 +97,6 @@ class Stage:
     """Of the other server."""
     asked: list[str]
     browser: Chrome
-    written: int = field(default=0)
 
     def write(self, path: str, data: bytes) -> str:
         """Put a file into the folder and return its address."""
@@ -110,7 +110,7 @@ class Stage:
         self.asked.clear()
         self.browser.get(self.write("gallery.html", b"<!doctype html><title>Gallery</title><body>"))
         self.browser.set_script_timeout(60)
-        fired, refused = self.browser.execute_async_script(  # type: ignore[no-untyped-call]
+        fired, refused = self.browser.execute_async_script(
             _GALLERY, pages, raw, together, 1500 if raw else 8000
         )
         return Shown(sorted(fired), refused)

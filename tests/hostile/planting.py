@@ -6,7 +6,7 @@ from enum import Enum
 from itertools import cycle
 from typing import Any, TypeVar
 
-from generator.plan.views import ProseView
+from generator.plan.views import MissingPicture, PictureView, ProseView
 from generator.read.markdown import read_prose
 from tests.hostile.vectors import HOST, Vector
 
@@ -88,7 +88,8 @@ def read_bodies(vectors: list[Vector], host: str, count: int = len(WAYS)) -> lis
 
 def join_bodies(bodies: list[ProseView]) -> ProseView:
     """Return several bodies as one."""
-    pieces, fillings, words = [""], [], []
+    pieces, words = [""], list[str]()
+    fillings: list[str | PictureView | MissingPicture] = []
     for body in bodies:
         pieces[-1] += f"{body.pieces[0]}\n"
         pieces += body.pieces[1:]

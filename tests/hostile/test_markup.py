@@ -3,6 +3,7 @@
 import html
 import json
 import re
+import shutil
 import time
 from collections import Counter
 from pathlib import Path
@@ -11,16 +12,19 @@ import nh3
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from PIL import Image
 
 from generator.model.prose import WEB_SCHEMES, Prose, TargetKind
+from generator.plan.views import PictureVersion
 from generator.problems import Severity
+from generator.read import read_board
 from generator.read.markdown import read_prose
 from generator.read.markup_limits import MAX_CELLS, MAX_COLUMNS, MAX_DEPTH
 from tests.cases.cases import load_cases
 from tests.cases.mistakes import load_site_mistakes
 from tests.hostile.planting import WAYS
 from tests.hostile.vectors import make_vectors
-from tests.sites_for_tests import sample_board
+from tests.sites_for_tests import SMALL, plan, sample_board
 
 PATH = "content/committees/dong/events/a.md"
 SPEC = Path(__file__).parents[1] / "data" / "commonmark-0.31.2.json"
@@ -172,3 +176,24 @@ def test_the_largest_that_may_be_is_read() -> None:
         prose, problems = read_prose(text, PATH, 1)
         assert not problems
         assert "甲" in prose.text
+
+
+def test_no_page_shows_a_picture_of_another_committee(tmp_path: Path) -> None:
+    site = Path(shutil.copytree(SMALL, tmp_path / "site"))
+    event = next(site.glob("content/committees/*/活动/*.md"))
+    own = event.with_name("zi-ji.png")
+    foreign = site / "content/committees/xi/bie-ren.png"
+    for picture, colour in ((own, "red"), (foreign, "blue")):
+        Image.new("RGB", (30, 30), colour).save(picture)
+    far = f"../../xi/{foreign.name}"
+    with event.open("a", encoding="utf-8") as file:
+        file.write(f"\n\n![甲]({own.name})\n\n![乙]({far})\n\n[丙]({far})\n")
+    board = read_board(site).board
+    assert board is not None
+    shown = [
+        Path(artifact.view.original.location).name
+        for artifact in plan(board).values()
+        if isinstance(artifact.view, PictureVersion)
+    ]
+    assert own.name in shown
+    assert foreign.name not in shown

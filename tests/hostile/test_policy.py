@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ INLINE = re.compile(
 THEMES = ("linli", "plain")
 
 
+@cache
 def render_all(theme: Theme) -> dict[str, str]:
     """All kinds of pages of a theme, in both scripts, and the twins of posters: path → HTML."""
     press, twins = PagePress(theme), TwinPress(theme)
@@ -30,6 +32,8 @@ def render_all(theme: Theme) -> dict[str, str]:
     for path, page in list(pages.items()):
         view = TraditionalPage(page=path, page_key="", site_url=FRAME.site_url)
         pages[f"hant/{path}"] = render_traditional(page, view)
+    if theme.default is not None:  # its posters are those of the default theme
+        return {path: page.decode() for path, page in pages.items()}
     for name, poster in all_kinds().items():
         path = f"posters/x/{name}.html"
         twin = TwinPage(poster=poster, pdf=None, image=None, site_url=None)
@@ -77,13 +81,19 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
 @pytest.mark.browser
 @pytest.mark.parametrize("name", THEMES)
 def test_no_page_breaks_it(stage: Stage, name: str) -> None:
-    redirects = {path for path, view in full_pages().items() if isinstance(view, RedirectPage)}
-    pages = [
-        stage.address + page.relative_to(stage.folder).as_posix()
-        for page in sorted((stage.folder / name).rglob("*.html"))
-        if page.relative_to(stage.folder / name).as_posix().removeprefix("hant/") not in redirects
+    views = full_pages()
+    paths = [
+        path
+        for number, path in enumerate(sorted(render_all(find_theme(name, Path()))))
+        # The other script has the same templates, scripts and styles.
+        if number % 8 == 0 or not path.startswith("hant/")
     ]
-    assert len(pages) > 60
+    pages = [
+        f"{stage.address}{name}/{path}"
+        for path in paths
+        if not isinstance(views.get(path.removeprefix("hant/")), RedirectPage)
+    ]
+    assert len(pages) > 20
     shown = stage.show(pages, together=20)
     assert shown.refused == []
 

@@ -120,7 +120,7 @@ def test_texts_of_every_page(stage: Stage, theme: str) -> None:
     """Titles, names, places, alternative texts, linked data, share data: each text of each view."""
     next_text = texts_of(VECTORS, stage.host)
     prose = read_bodies(VECTORS[:30], stage.host, 1)
-    addresses = []
+    addresses = list[str]()
     for path, view in PAGES.items():
         if isinstance(view, RedirectPage):
             continue
@@ -142,8 +142,8 @@ def test_bodies(stage: Stage, count: int) -> None:
         page = press("linli").render("committees/a/events/b.html", view)
         pages.append(stage.write(f"linli/committees/a/events/b{start}.html", page))
     is_silent(stage, pages)
-    for page in pages:
-        stage.browser.get(page)
+    for address in pages:
+        stage.browser.get(address)
         found = stage.browser.execute_script(SUSPICIOUS)
         assert len(found) == 0
         leads = stage.browser.execute_script(LEADS)
@@ -267,7 +267,7 @@ def test_calendars_say_what_was_written_and_nothing_else(stage: Stage) -> None:
         assert set(component) <= known
         assert not component.subcomponents
         spoken = re.sub(r"\s+", "", f"甲{text}乙")
-        assert re.sub(r"\s+", "", component["LOCATION"]) == spoken
+        assert re.sub(r"\s+", "", str(component["LOCATION"])) == spoken
 
 
 def test_no_text_is_a_template(stage: Stage) -> None:

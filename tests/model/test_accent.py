@@ -92,5 +92,15 @@ def test_what_cannot_be_an_accent(text: str) -> None:
         Site(name="站", accent=text)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("colour", [*dict.fromkeys(NAMED.values()), Colour(0, 0, 0)], ids=str)
+def test_words_on_paper_stand_out(colour: Colour) -> None:
+    paper = make_palette(colour).paper
+    accent, soft = parse_colour(paper.accent), parse_colour(paper.soft)
+    assert accent
+    assert soft
+    assert accent.contrast(soft) >= 4.5
+    assert accent.contrast(Colour(255, 255, 255)) >= 4.5
+
+
 def test_the_palette_of_sites_without_an_accent() -> None:
     assert make_palette(Site(name="站").accent) == JADE

@@ -1,5 +1,6 @@
 """Every page in every edition: ordinary and for elders, light, dark and on paper."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -99,7 +100,7 @@ def test_texts_stand_out_in_every_accent(browser: Chrome, site: str, scheme: str
 
 def test_the_theme_is_coloured_by_the_build() -> None:
     plum = make_palette(NAMED["plum"])
-    assets = dict(THEME.assets(plum))
+    assets = dict(replace(THEME, palette=plum).assets())
     style, icon = assets["assets/site.css"].decode(), assets["assets/icon.svg"].decode()
     for shades in (plum.light, plum.dark):
         for colour in (shades.accent, shades.soft, shades.band, shades.on_band):

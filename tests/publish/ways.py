@@ -67,8 +67,8 @@ class Way:
 
 
 def quick(*, dry_run: bool = False, adopt: bool = False, verify: bool = False) -> PublishOptions:
-    """Options without any waiting."""
-    return PublishOptions(dry_run=dry_run, adopt=adopt, verify=verify, sleep=lambda _: None)
+    """Options that try again once, and at once."""
+    return PublishOptions(dry_run=dry_run, adopt=adopt, verify=verify, pauses=(0.0,))
 
 
 @contextmanager

@@ -178,6 +178,13 @@ def test_an_archive_that_swells_is_refused_before_it_does() -> None:
     assert refusal(bomb.getvalue()) == "table-too-large"
 
 
+def test_an_archive_that_swells_a_hundredfold_is_refused_whatever_its_size() -> None:
+    bomb = io.BytesIO()
+    with ZipFile(bomb, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("xl/1.xml", bytes(1_100_000))
+    assert refusal(bomb.getvalue()) == "table-too-large"
+
+
 def test_too_many_parts() -> None:
     many = io.BytesIO()
     with ZipFile(many, "w") as archive:

@@ -22,6 +22,7 @@ from typing import Any
 
 _TABLES = (
     *("files", "slips", "yaml", "fields", "tables", "together", "pictures", "issues", "machine"),
+    "attachments",
     *("times", "editions", "privacy", "markup", "publish"),
 )
 _BASE64 = ";base64,"

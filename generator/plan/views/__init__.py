@@ -46,7 +46,7 @@ from generator.plan.views.feeds import (
     Recurrence,
     ServiceEntry,
 )
-from generator.plan.views.files import AssetView, Original, PictureVersion
+from generator.plan.views.files import AssetView, AttachmentVersion, Original, PictureVersion
 from generator.plan.views.head import FeedLink, Head, ShareImage
 from generator.plan.views.issues import (
     IssueBoardPage,
@@ -83,8 +83,9 @@ from generator.plan.views.pages import (
     SearchPage,
     ServicePage,
 )
-from generator.plan.views.palette import JADE, PaletteView, SchemeView
+from generator.plan.views.palette import JADE, PaletteView, PaperView, SchemeView
 from generator.plan.views.pieces import (
+    AttachmentLink,
     BylineView,
     Card,
     DayView,
@@ -170,7 +171,7 @@ from generator.plan.views.windows import (
 
 View = (
     PageView | PosterView | TwinPage | Thumbnail | CalendarFeed | AtomFeed | TableView | SearchIndex
-    | AssetView | TraditionalPage
+    | AssetView | AttachmentVersion | TraditionalPage
     | PictureVersion | Sitemap | RobotsFile | WebManifest | IconFile
 )  # fmt: skip
 
@@ -185,6 +186,8 @@ __all__ = [
     "ArchiveYear",
     "ArticleData",
     "AssetView",
+    "AttachmentLink",
+    "AttachmentVersion",
     "AtomEntry",
     "AtomFeed",
     "BarView",
@@ -262,6 +265,7 @@ __all__ = [
     "Original",
     "PageView",
     "PaletteView",
+    "PaperView",
     "PhoneView",
     "PictureVersion",
     "PictureView",

@@ -1,4 +1,4 @@
-"""Files that no template fills: those of the theme, and pictures."""
+"""Files that no template fills: those of the theme, pictures and attachments."""
 
 from dataclasses import dataclass
 from hashlib import sha256
@@ -30,6 +30,20 @@ class PictureVersion:
     """In pixels."""
     format: str
     """`webp`, `jpeg` or `png`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentVersion:
+    """A document as it lies in the content folder; it is published without what is noted in it."""
+
+    location: str
+    """Where to read it; not part of what makes it the same document."""
+    digest: str
+    format: str
+    """`pdf`, `docx` or `xlsx`."""
+
+    def __repr__(self) -> str:
+        return f"AttachmentVersion({self.digest}, {self.format})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from generator.plan.views.head import Head
 from generator.plan.views.issues import IssueBoardPage
 from generator.plan.views.packs import StaffPage
 from generator.plan.views.pieces import (
+    AttachmentLink,
     BylineView,
     Card,
     DayView,
@@ -179,6 +180,7 @@ class ItemFrame:
     earlier: Link | None = None
     """The one before it of the same kind and publisher."""
     later: Link | None = None
+    attachments: tuple[AttachmentLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

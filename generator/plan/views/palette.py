@@ -19,15 +19,28 @@ class SchemeView:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperView:
+    """The colours of posters. Text in `accent` has a contrast of 4.5:1 or more on `soft`."""
+
+    accent: str
+    soft: str
+    """The tint behind words."""
+    rule: str
+    """Of lines between entries, which are no text."""
+
+
+@dataclass(frozen=True, slots=True)
 class PaletteView:
-    """What a theme colours its assets with."""
+    """What a theme colours its assets and posters with."""
 
     light: SchemeView
     dark: SchemeView
+    paper: PaperView
 
 
 JADE = PaletteView(
     light=SchemeView("#0b5345", "#e4f0ec", "#0b5345", "#ffffff"),
     dark=SchemeView("#99dac8", "#163a32", "#102b24", "#f2f5f4"),
+    paper=PaperView("#0b5d4e", "#e4f0ec", "#9db8b1"),
 )
 """That of sites which name no accent."""

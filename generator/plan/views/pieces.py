@@ -206,6 +206,18 @@ class Card:
     """Of an outage."""
 
 
+@dataclass(frozen=True, slots=True)
+class AttachmentLink:
+    """A document that readers may open or keep."""
+
+    title: str
+    address: str
+    format: str
+    """`pdf`, `docx` or `xlsx`."""
+    size: int
+    """In bytes."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PosterLink:
     """A poster."""

@@ -8,10 +8,9 @@ import io
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
-from xml.parsers.expat import ExpatError
-from zipfile import BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError  # noqa: N812 - an exception
+from zipfile import ZipFile
 
+from generator.archives import DAMAGE, ArchiveTooLargeError, Bounds, open_archive
 from generator.problems import Place, Problem, Severity
 from generator.read.tables.sheet import (
     MAX_COLUMNS,
@@ -23,18 +22,13 @@ from generator.read.tables.sheet import (
     number_rows,
     refuse_characters,
 )
-from generator.read.tables.workbook_marks import DoctypeError, Marks, decimals, find_marks
+from generator.read.tables.workbook_marks import Marks, decimals, find_marks
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 MAX_WORKBOOK_BYTES = 5_000_000
-_MAX_INFLATED = 40_000_000
-_MAX_RATIO = 100
-"""How many bytes may come out of one; what is written by people is below 30."""
-_SMALL = 1_000_000
-"""So many bytes do no harm whatever they came out of."""
-_MAX_PARTS = 1000
+_BOUNDS = Bounds(inflated=40_000_000)
 _OLE = b"\xd0\xcf\x11\xe0"
 """How an old .xls begins, and any workbook with a password (MS-CFB)."""
 _DAY_MINUTES = 24 * 60
@@ -49,28 +43,16 @@ def read_workbook(data: bytes, path: str) -> Sheet:
     if data.startswith(_OLE):
         raise TableRefusedError("table-locked", place)
     try:
-        with ZipFile(io.BytesIO(data)) as archive:
-            _bound(archive, place)
+        with open_archive(data, _BOUNDS) as archive:
             return _read(data, archive, place)
-    except (BadZipFile, ZlibError, NotImplementedError, RuntimeError, EOFError, OSError):
+    except ArchiveTooLargeError:
+        raise _too_large(place) from None
+    except DAMAGE:
         raise TableRefusedError("table-damaged", place) from None
-    except (KeyError, ValueError, ExpatError, DoctypeError):
-        raise TableRefusedError("table-damaged", place) from None
 
 
-def _bound(archive: ZipFile, place: Place) -> None:
-    """Refuse an archive that is larger than a table of words can be, or that tells a wrong size."""
-    parts = archive.infolist()
-    size, packed = (sum(sizes) for sizes in zip(*map(_sizes, parts), strict=True))
-    is_bomb = size > max(_SMALL, packed * _MAX_RATIO)
-    if len(parts) > _MAX_PARTS or size > _MAX_INFLATED or is_bomb:
-        raise TableRefusedError("table-too-large", place, rows=MAX_ROWS, columns=MAX_COLUMNS)
-    if archive.testzip() is not None:  # inflates no more than what is declared
-        raise TableRefusedError("table-damaged", place)
-
-
-def _sizes(part: ZipInfo) -> tuple[int, int]:
-    return part.file_size, part.compress_size
+def _too_large(place: Place) -> TableRefusedError:
+    return TableRefusedError("table-too-large", place, rows=MAX_ROWS, columns=MAX_COLUMNS)
 
 
 def _read(data: bytes, archive: ZipFile, place: Place) -> Sheet:
@@ -81,7 +63,7 @@ def _read(data: bytes, archive: ZipFile, place: Place) -> Sheet:
         name, remarks = _choose_sheet(workbook, place)
         marks = find_marks(archive, name)
         if marks.rows > MAX_ROWS or marks.columns > MAX_COLUMNS:
-            raise TableRefusedError("table-too-large", place, rows=MAX_ROWS, columns=MAX_COLUMNS)
+            raise _too_large(place)
         sheet = workbook.get_sheet_by_name(name)
         values = sheet.to_python(skip_empty_area=False, nrows=marks.rows)
     except CalamineError:

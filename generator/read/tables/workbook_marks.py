@@ -1,15 +1,14 @@
 """What the library that reads workbooks does not tell: how cells were made and how they look.
 
-A workbook (ECMA-376, SpreadsheetML) is a ZIP of XML parts. The few that matter here are parsed with
-expat, which is told to refuse document types: no entity is ever expanded.
+A workbook (ECMA-376, SpreadsheetML) is a ZIP of XML parts. The few that matter here are parsed.
 """
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from posixpath import normpath
-from xml.parsers import expat
 from zipfile import ZipFile
+
+from generator.archives import Attributes, parse_part
 
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
@@ -20,11 +19,6 @@ _PLAIN = re.compile(r"(?:#,##)?0(?:\.(0+))?(?:_.|\\.| )*")
 
 Position = tuple[int, int]
 """The row and the column of a cell, from 0."""
-_Attributes = Mapping[str, str]
-
-
-class DoctypeError(Exception):
-    """A part of the workbook declares a document type, which none has."""
 
 
 @dataclass(slots=True)
@@ -48,7 +42,7 @@ def find_marks(archive: ZipFile, sheet: str) -> Marks:
     Raises KeyError for a part that is missing, `DoctypeError` and `expat.ExpatError`.
     """
     reader = _SheetReader(_read_formats(archive))
-    _parse(archive.read(_find_part(archive, sheet)), reader.open, reader.close, reader.take)
+    parse_part(archive.read(_find_part(archive, sheet)), reader.open, reader.close, reader.take)
     return reader.marks
 
 
@@ -63,17 +57,17 @@ def _find_part(archive: ZipFile, sheet: str) -> str:
     ids: dict[str, str] = {}
     targets: dict[str, str] = {}
 
-    def note_sheet(name: str, attributes: _Attributes) -> None:
+    def note_sheet(name: str, attributes: Attributes) -> None:
         if name == "sheet":
             relation = (v for k, v in attributes.items() if k.rpartition("}")[2] == "id")
             ids[attributes["name"]] = next(relation, "")
 
-    def note_target(name: str, attributes: _Attributes) -> None:
+    def note_target(name: str, attributes: Attributes) -> None:
         if name == "Relationship":
             targets[attributes["Id"]] = attributes["Target"]
 
-    _parse(archive.read(_WORKBOOK), note_sheet)
-    _parse(archive.read(_RELATIONS), note_target)
+    parse_part(archive.read(_WORKBOOK), note_sheet)
+    parse_part(archive.read(_RELATIONS), note_target)
     target = targets[ids[sheet]]
     return target.lstrip("/") if target.startswith("/") else normpath(f"xl/{target}")
 
@@ -86,7 +80,7 @@ def _read_formats(archive: ZipFile) -> list[str]:
     formats: list[int] = []
     inside = ""
 
-    def open_tag(name: str, attributes: _Attributes) -> None:
+    def open_tag(name: str, attributes: Attributes) -> None:
         nonlocal inside
         if name == "numFmt":
             codes[int(attributes["numFmtId"])] = attributes["formatCode"]
@@ -95,7 +89,7 @@ def _read_formats(archive: ZipFile) -> list[str]:
         elif name == "xf" and inside == "cellXfs":
             formats.append(int(attributes.get("numFmtId", "0")))
 
-    _parse(archive.read(_STYLES), open_tag)
+    parse_part(archive.read(_STYLES), open_tag)
     return [codes.get(number, "?") for number in formats]
 
 
@@ -110,7 +104,7 @@ class _SheetReader:
         self._in_value = False
         self._value = ""
 
-    def open(self, name: str, attributes: _Attributes) -> None:
+    def open(self, name: str, attributes: Attributes) -> None:
         if name == "row":
             self._open_row(attributes)
         elif name == "col" and attributes.get("hidden") in ("1", "true"):
@@ -136,13 +130,13 @@ class _SheetReader:
         if name == "c" and self._has_formula and not self._value:
             self.marks.uncounted.add((self._row, self._column))
 
-    def _open_row(self, attributes: _Attributes) -> None:
+    def _open_row(self, attributes: Attributes) -> None:
         self._row = int(attributes.get("r", self._row + 2)) - 1
         self._column = -1
         if attributes.get("hidden") in ("1", "true"):
             self.marks.hidden_rows.add(self._row)
 
-    def _open_cell(self, attributes: _Attributes) -> None:
+    def _open_cell(self, attributes: Attributes) -> None:
         letters = re.match(r"[A-Z]*", attributes.get("r", ""))
         self._column = _column_number(letters[0]) if letters and letters[0] else self._column + 1
         self._has_formula, self._value = False, ""
@@ -160,26 +154,3 @@ def _column_number(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number - 1
-
-
-def _refuse(*_: object) -> None:
-    raise DoctypeError
-
-
-def _parse(
-    data: bytes,
-    open_tag: Callable[[str, _Attributes], None],
-    close_tag: Callable[[str], None] | None = None,
-    take: Callable[[str], None] | None = None,
-) -> None:
-    """Parse a part; tags are told by their names without a namespace."""
-    parser = expat.ParserCreate(namespace_separator="}")
-    parser.StartDoctypeDeclHandler = _refuse
-    parser.StartElementHandler = lambda name, attributes: open_tag(
-        name.rpartition("}")[2], attributes
-    )
-    if close_tag:
-        parser.EndElementHandler = lambda name: close_tag(name.rpartition("}")[2])
-    if take:
-        parser.CharacterDataHandler = take
-    parser.Parse(data, True)

@@ -7,10 +7,10 @@ import pytest
 
 from generator.build import printing
 from generator.build.printing import Kit, PrintedPoster, make_kit, print_here
-from generator.build.supervised import Limits
 from generator.plan.artifact import Artifact
 from generator.problems import Problem, Severity
 from generator.render.theme import find_theme
+from generator.supervised import Limits
 from tests.hostile.posters.bombs import make_bombs, poster
 
 CODES = {

@@ -21,10 +21,10 @@ from enum import StrEnum
 from threading import Timer
 from typing import IO, Any, ParamSpec, TypeVar
 
-from generator.build.supervised_child import ANSWERS, OUT_OF_MEMORY, read_message, write_message
+from generator.supervised.child import ANSWERS, OUT_OF_MEMORY, read_message, write_message
 
 _PROGRAM = """import sys; sys.path[:] = {path!r}
-from generator.build.supervised_child import serve; serve({seconds!r}, {memory!r})"""
+from generator.supervised.child import serve; serve({seconds!r}, {memory!r})"""
 _START = 60.0
 """Seconds within which a process has to be ready."""
 
@@ -113,7 +113,7 @@ class _Child:
             self.end()
             self._errors.seek(0)
             said = self._errors.read().decode(errors="replace").splitlines()
-            raise OSError(f"the process for posters did not start: {said[-1:]}")
+            raise OSError(f"a process for posters or attachments did not start: {said[-1:]}")
 
     def do(self, data: bytes) -> tuple[bool, Any]:
         """Return whether a task was done and what it returned or raised. Raises `TaskStoppedError`.

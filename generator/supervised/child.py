@@ -1,4 +1,4 @@
-"""The other end of `supervised`: a process that does one task after another, within limits.
+"""The other end of `executor`: a process that does one task after another, within limits.
 
 What it is sent and what it sends back are pickles with their length before them, on the standard
 streams. Nothing else reaches these: what a library prints goes where errors go. The process can
@@ -17,6 +17,7 @@ from typing import IO, Any
 
 ANSWERS = (
     *("generator.problems", "generator.build.printing", "generator.render."),
+    *("generator.attachments", "generator.privacy.finding"),
     *("jinja2.exceptions", "builtins", "datetime"),
 )
 """Where the classes are of what is sent back; nothing else is taken at the other end."""
@@ -27,7 +28,7 @@ _REFUSED = (
     *("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname"),
     *("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.startfile"),
 )
-"""Audit events (PEP 578) of what no poster needs."""
+"""Audit events (PEP 578) of what no task needs."""
 
 
 def serve(seconds: float, memory: int) -> None:
