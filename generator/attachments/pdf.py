@@ -9,6 +9,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from math import prod
 
 import pikepdf
 import pypdfium2
@@ -115,6 +116,8 @@ def _forget_photograph(stream: pikepdf.Stream) -> None:
     parameters = stream.get("/DecodeParms")
     if isinstance(parameters, pikepdf.Array):
         parameters = parameters[-1]
+    if not isinstance(parameters, pikepdf.Dictionary):
+        parameters = None
     stream.write(stripped, filter=pikepdf.Name.DCTDecode, decode_parms=parameters)
 
 
@@ -148,8 +151,8 @@ def _strings_of(each: Dictionary) -> Iterator[str]:
 
 def _measure(stream: pikepdf.Stream, room: int) -> int:
     """Return how many bytes come out of a stream. Refuses one of which too many would."""
-    width, height = stream.get("/Width"), stream.get("/Height")
-    if isinstance(width, int) and isinstance(height, int) and width * height > _MAX_PIXELS:
+    sides: list[object] = [stream.get("/Width"), stream.get("/Height")]
+    if prod(side for side in sides if isinstance(side, int)) > _MAX_PIXELS:
         raise RefusedError("attachment-too-long")
     filters = _filters(stream)
     packed = [each for each in filters if each in (_FLATE, "/LZWDecode", "/RunLengthDecode")]

@@ -38,12 +38,14 @@ def list_dictionaries(pdf: pikepdf.Pdf) -> Iterator[Dictionary]:
             each = pending.pop()
             if isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
                 yield each
-                inner = [value for _, value in each.items()]
+                pending += filter(_is_direct, (value for _, value in each.items()))
             elif isinstance(each, pikepdf.Array):
-                inner = list(each)
-            else:
-                continue
-            pending += [v for v in inner if isinstance(v, pikepdf.Object) and not v.is_indirect]
+                pending += filter(_is_direct, list(each))
+
+
+def _is_direct(value: object) -> bool:
+    """Whether a value stands here; numbers and the like are Python's own."""
+    return isinstance(value, pikepdf.Object) and not value.is_indirect
 
 
 def refuse_features(each: Dictionary) -> None:

@@ -1,4 +1,4 @@
-"""JPEG and PNG without what cameras and programs write beside the pixels; these stay as they are."""
+"""JPEG and PNG without what cameras and programs write beside the pixels, which stay the same."""
 
 import struct
 

@@ -22,9 +22,7 @@ def make_attachment(view: AttachmentVersion) -> bytes:
         raise OSError(errno.ESTALE, "this file has changed while the site was made", view.location)
     try:
         with SupervisedExecutor(1, LIMITS) as executor:
-            cleaned: Cleaned = executor.submit(
-                clean_attachment, data, Format(view.format)
-            ).result()
+            cleaned: Cleaned = executor.submit(clean_attachment, data, Format(view.format)).result()
     except (RefusedError, TaskStoppedError) as error:
         raise OSError(errno.EIO, "this file could not be cleaned", view.location) from error
     return cleaned.data

@@ -31,7 +31,16 @@ _STAGES = (
     *("supervised", "model", "read"),
 )
 _LIBRARIES = (
-    *("borax", "chinesecalendar", "markdown-it-py", "pikepdf", "pydantic", "pydantic-core", "pypdfium2", "pypinyin"),
+    *(
+        "borax",
+        "chinesecalendar",
+        "markdown-it-py",
+        "pikepdf",
+        "pydantic",
+        "pydantic-core",
+        "pypdfium2",
+        "pypinyin",
+    ),
     *("python-calamine", "pyyaml"),
 )
 _PLAIN = {("datetime", name) for name in ("date", "time", "datetime", "timedelta")} | {

@@ -6,7 +6,7 @@ in a site of its own. docs/messages has the same as pages.
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -48,7 +48,7 @@ _parse = Formatter().parse
 _PUBLISHED = date(2026, 3, 1)
 _TODAY = date(2026, 3, 2)
 _LAST = date(2027, 2, 28)
-_PARSERS = {
+_PARSERS: Mapping[str, Callable[..., object]] = {
     "when": parse_schedule,
     "day": parse_day,
     "days": parse_days,
@@ -163,7 +163,7 @@ def _put(location: Path, data: bytes) -> None:
 def _rehearse_phrase(example: PhraseExample, *, wrong: bool) -> Found:
     phrase = example.phrase if wrong else example.right
     published = None if example.undated else _PUBLISHED
-    result: object = _PARSERS[example.field](phrase, published=published)
+    result = _PARSERS[example.field](phrase, published=published)
     if isinstance(result, Refusal):
         return {result.code: {**result.facts, "suggestions": "\n".join(result.suggestions)}}
     if isinstance(result, Schedule):

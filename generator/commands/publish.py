@@ -18,7 +18,6 @@ from generator.commands.terminal import language_of, today_in
 from generator.messages import say
 from generator.problems import Fact, Fault, Place, Problem
 from generator.publish import (
-    Interrupted,
     Published,
     PublishError,
     PublishOptions,
@@ -101,9 +100,9 @@ def _print_failure(error: PublishError, options: argparse.Namespace, language: s
         print(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         print(to_text([problem], folder, language), file=sys.stderr)
-        code = "summary-publish-cut" if isinstance(error, Interrupted) else "summary-not-published"
+        code = "summary-publish-cut" if error.begun else "summary-not-published"
         print(say(code, language).message, file=sys.stderr)
-    return CUT_OFF if isinstance(error, Interrupted) else 1
+    return CUT_OFF if error.begun else 1
 
 
 def _print_result(

@@ -27,19 +27,24 @@ TEXTS: Wording = {
     ),
     "attachment-unused": Text(
         "No file names “{value:short}” as an attachment, so it is not published.",
-        "Write “attachments: [{value}]” in the file of a notice or an event, and its page lists it. "
+        "Write “attachments: [{value}]” in the file of a notice or an event, and its page lists "
+        "it. "
         "Better say it in the text as well: that is easier to read on a phone. If it is not "
         "needed, delete it.",
     ),
     "attachment-twice": Text(
-        "The attachments “{value:short}” and “{other:short}” would have one address; only the first "
+        "The attachments “{value:short}” and “{other:short}” would have one address; only the "
+        "first "
         "of them is listed.",
         "Rename one of the files.",
     ),
     "attachment-unread": Text(
-        "No words can be read on some pages of the attachment “{value:short}”: {pages:list}. They were "
-        "probably scanned. Whether numbers of identity cards or telephones stand there cannot be checked.",
-        "Have somebody look at each page. If you can get the Word file, save that as PDF and take it "
+        "No words can be read on some pages of the attachment “{value:short}”: {pages:list}. "
+        "They were "
+        "probably scanned. Whether numbers of identity cards or telephones stand there cannot be "
+        "checked.",
+        "Have somebody look at each page. If you can get the Word file, save that as PDF and "
+        "take it "
         "instead; then neighbours who cannot see it can have it read out.",
     ),
     "attachment-empty": Text(
@@ -52,7 +57,8 @@ TEXTS: Wording = {
         "smallest size when you save it as PDF.",
     ),
     "attachment-too-long": Text(
-        "The attachment “{value:short}” has too many pages, or becomes too large when it is opened.",
+        "The attachment “{value:short}” has too many pages, or becomes too large when it is "
+        "opened.",
         "200 pages are the most. Keep the pages that residents need, and save them as PDF.",
     ),
     "attachment-too-slow": Text(
@@ -90,7 +96,8 @@ TEXTS: Wording = {
     "attachment-link": Text(
         "A link in the attachment “{value:short}” opens something else than a page, a letter or a "
         "telephone: {address:short}.",
-        "Take the link out and save the file again. Links begin with https://, http://, mailto: or tel:.",
+        "Take the link out and save the file again. Links begin with https://, http://, mailto: "
+        "or tel:.",
     ),
     "attachment-picture": Text(
         "The attachment “{value:short}” has a picture of a sort of which the camera’s notes cannot "

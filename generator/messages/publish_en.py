@@ -114,8 +114,8 @@ TEXTS: Wording = {
     ),
     "summary-publish-same": Text("{target} is up to date: {kept} files, all as they were."),
     "summary-publish-cut": Text(
-        "Every page of the site works, only not all of it is new yet. Run it again when the "
-        "network is back, and it goes on."
+        "Not finished. Every page of the site works, only not all of it is new yet. Run it again, "
+        "and it goes on."
     ),
     "summary-not-published": Text("Not published."),
     "word-progress-publish": Text("publishing"),

@@ -103,7 +103,7 @@ TEXTS: Wording = {
     ),
     "summary-publish-same": Text("{target} 已经是最新的，{kept} 个文件都没有变。"),
     "summary-publish-cut": Text(
-        "网站上的每一页都还能看，只是还没有全部换成新的。网络好了再运行一次，会接着做。"
+        "没有做完。网站上的每一页都还能看，只是还没有全部换成新的。再运行一次，会接着做。"
     ),
     "summary-not-published": Text("没有发布。"),
     "word-progress-publish": Text("发布"),

@@ -7,6 +7,7 @@ from generator.model.committee import Compound
 from generator.model.printed import BoardSheets, PrintedSheet
 from generator.plan import addresses
 from generator.plan.artifact import Artifact
+from generator.plan.cards import title_of
 from generator.plan.context import Context
 from generator.plan.packs import DOORS, NO_ROOM, pack_posters
 from generator.plan.sheets import Sheet, hung_sheet, list_weeks
@@ -80,7 +81,7 @@ def _name_gone(context: Context, old: PrintedSheet) -> HungSheet:
     on paper, in what `linli print` makes.
     """
     items = (*context.board.events, *context.board.notices)
-    is_known = old.kind not in _OF_ITEMS or old.title in (item.title for item in items)
+    is_known = old.kind not in _OF_ITEMS or old.title in map(title_of, items)
     return hung_sheet(old if is_known else replace(old, title=""))
 
 

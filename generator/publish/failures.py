@@ -16,6 +16,8 @@ class PublishError(Exception):
         super().__init__(f"{code}: {facts}")
         self.code = code
         self.facts = facts
+        self.begun = False
+        """Whether anything had been changed at the target."""
 
 
 class Interrupted(PublishError):  # noqa: N818 - it says what happened, and may pass

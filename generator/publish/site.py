@@ -59,12 +59,15 @@ class Published:
 def publish_site(source: Source, host: Host, options: PublishOptions) -> Published:
     """Bring a target to what `source` is.
 
-    Raises `PublishError` before anything has changed, and `Interrupted` if the connection failed
-    for good; then no page at the target points at a missing file, and the next publish goes on.
+    Raises `PublishError`, and `Interrupted` if the connection failed for good. If that has `begun`,
+    no page at the target points at a missing file all the same, and the next publish goes on.
     """
     task = _Task(source, host, options)
     try:
         return task.run()
+    except PublishError as error:
+        error.begun = task.begun
+        raise
     finally:
         host.close()
 
@@ -77,6 +80,7 @@ class _Task:
         self._host = host
         self._options = options
         self._is_open = False
+        self.begun = False
 
     def run(self) -> Published:
         record = self.insist(self._read_record)
@@ -145,6 +149,7 @@ class _Task:
         wanted = self._source.entries
         announced = record.announce({path: wanted[path] for path in uploads}, deletions)
         self.insist(lambda: self._host.write(RECORD, announced.dump()))
+        self.begun = True
         done, total = 0, len(uploads) + len(deletions)
         for wave in turns.uploads:
             for batch in self._split(wave):

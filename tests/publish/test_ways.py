@@ -173,6 +173,11 @@ def test_cut_in_many_places(way: Way, first: Source, second: Source, seed: int) 
 
 @over_most_networks
 def test_a_first_publish_that_is_cut_shows_nothing_broken(way: Way, first: Source) -> None:
+    assert way.proxy
+    way.proxy.cut_after(0)
+    with pytest.raises(Interrupted) as caught:
+        publish_site(first, way.host(), quick())
+    assert not caught.value.begun
     assert cut_once(way, first, 60_000)
     assert find_dangling(way.root, ()) == []
     publish_site(first, way.host(), quick())

@@ -105,8 +105,8 @@ class _Walk:
         for key, value in node.entries:
             attribute = names.get(key.text.strip(), "")
             inner = nested_record(kind, attribute) if attribute else None
-            is_table = inner is not None and inner.is_tabular
-            new = self._expand(value, inner, (*keys, attribute)) if is_table else value
+            inner = inner if inner and inner.is_tabular else None
+            new = self._expand(value, inner, (*keys, attribute)) if inner else value
             if new is not None:
                 entries.append((key, new))
         return replace(node, entries=tuple(entries))
