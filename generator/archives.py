@@ -90,6 +90,7 @@ def make_parser(namespace_separator: str | None = None) -> expat.XMLParserType:
     parser = expat.ParserCreate(namespace_separator=namespace_separator)
     parser.StartDoctypeDeclHandler = _refuse
     parser.buffer_text = True
+    parser.buffer_size = 1 << 16
     return parser
 
 

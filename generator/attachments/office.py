@@ -33,18 +33,24 @@ _TYPES = "[Content_Types].xml"
 _ACTIVE = re.compile(r"(?i)vba|macro|activex|ctrlprops|webextension|customui|xlm|dialogsheet")
 _OUTSIDE = re.compile(r"(?i)externallink|connections|querytable|afchunk|subdocument|ddelink")
 _LEFT_OUT = re.compile(
-    r"(?i)docprops/|customxml/|persons?/|people|printersettings|thumbnail|\[trash\]|commentsextended"
+    r"(?i)docprops/|customxml/|persons?/|/people|printersettings|thumbnail|\[trash\]|commentsextended"
     r"|commentsids|commentsextensible|threadedcomment|revisions/|usernames",
 )
 """Parts of which readers see nothing: who wrote, with which printer, which program."""
 _PICTURES = {".jpg": strip_jpeg, ".jpeg": strip_jpeg, ".png": strip_png}
 _XML = (".xml", ".rels", ".vml")
-_AUTHORS = {"author", "initials", "date", "lastModifiedBy", "userName", "providerId", "userId"}
+_NOBODY = "-"
+"""Stands for an author, whom a change has to have."""
+_NOTES = {"initials", "date", "lastModifiedBy", "userName", "providerId", "userId"}
 _IDS = re.compile(r"(?i)rsid|paraId|textId|dateUtc|durableId")
 _ACTIVE_FIELDS = re.compile(
-    r"(?i)\b(?:DDE(?:AUTO)?|INCLUDEPICTURE|INCLUDETEXT|LINK|MACROBUTTON|EMBED|IMPORT|DATABASE)\b"
+    r"(?i)\b(?:DDE(?:AUTO)?|INCLUDEPICTURE|INCLUDETEXT|LINK|MACROBUTTON|EMBED|IMPORT|DATABASE"
+    r"|QUOTE|ADDIN|AUTOTEXT)\b"
 )
+_QUOTED = re.compile(r'"[^"]*"')
+_LINKS = re.compile(r'(?i)\bHYPERLINK\s+"?([^"\s\\]+)')
 _ACTIVE_FORMULAS = re.compile(r"(?i)\|\s*'|\b(?:WEBSERVICE|CALL|REGISTER|EXEC|RTD|IMAGE)\s*\(")
+_FORMULAS = ("f", "formula", "formula1", "formula2", "definedName")
 _DROPPED_ELEMENTS = {
     "attachedTemplate",
     "rsids",
@@ -113,8 +119,9 @@ class _Writer:
         self._folder = posixpath.dirname(name.replace("_rels/", "").removesuffix(".rels"))
         self._depth = 0
         """Of elements within one that is left out."""
-        self._field: list[str] = []
-        """Instructions of the paragraph at hand, which Word cuts into pieces as it likes."""
+        self._paragraph: list[str] = []
+        self._fields: list[str] = []
+        """Instructions of the paragraph at hand and of all, which Word cuts as it likes."""
         self._is_author = False
 
     def write(self, data: bytes) -> bytes:
@@ -127,6 +134,7 @@ class _Writer:
         self._words.begin(self._name)
         parser.Parse(data, True)
         self._words.finish()
+        _refuse_field("".join(self._fields))
         head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         return (head + "".join(self._written)).encode()
 
@@ -137,7 +145,8 @@ class _Writer:
             self._depth += 1
             return
         _refuse_element(name, given)
-        kept = {key: value for key, value in given.items() if not _is_note(name, key)}
+        kept = {k: _NOBODY if k.rpartition(":")[2] == "author" else v for k, v in given.items()}
+        kept = {key: value for key, value in kept.items() if not _is_note(name, key)}
         for key, value in kept.items():
             if not _IDS.search(key) and not key.startswith("xmlns"):
                 self._words.note(value)
@@ -171,8 +180,8 @@ class _Writer:
             return
         name = tag.rpartition(":")[2]
         if name == "p":
-            _refuse_field("".join(self._field))
-            self._field.clear()
+            _refuse_field("".join(self._paragraph))
+            self._paragraph.clear()
         self._is_author = False
         self._words.close(name)
         self._written.append(f"</{tag}>")
@@ -181,8 +190,9 @@ class _Writer:
         if self._depth or self._is_author:
             return
         if self._words.inside == "instrText":
-            self._field.append(text)
-        elif self._words.inside == "f" and _ACTIVE_FORMULAS.search(text):
+            self._paragraph.append(text)
+            self._fields.append(text)
+        elif self._words.inside in _FORMULAS and _ACTIVE_FORMULAS.search(text):
             raise RefusedError("attachment-active", {"found": "DDE"})
         self._words.take(text)
         self._written.append(escape(text))
@@ -193,7 +203,7 @@ def _is_note(name: str, key: str) -> bool:
     prefix, _, local = key.rpartition(":")
     if name in _DROPPED_REFERENCES and (prefix, local) == ("r", "id"):
         return True
-    return local in _AUTHORS and prefix != "xmlns" and name not in ("numFmt", "date")
+    return local in _NOTES and prefix != "xmlns"
 
 
 def _refuse_element(name: str, given: Attributes) -> None:
@@ -209,9 +219,9 @@ def _refuse_element(name: str, given: Attributes) -> None:
 
 
 def _refuse_field(instructions: str) -> None:
-    found = _ACTIVE_FIELDS.search(instructions)
-    if found and not instructions.lstrip().upper().startswith("HYPERLINK"):
+    """Refuse what a field of Word would do beside showing a number, a date or a link."""
+    found = _ACTIVE_FIELDS.search(_QUOTED.sub("", instructions))
+    if found:
         raise RefusedError("attachment-active", {"found": found[0].upper()})
-    if instructions.lstrip().upper().startswith("HYPERLINK"):
-        for address in re.findall(r'"([^"]*)"', instructions)[:1]:
-            refuse_address(address)
+    for address in _LINKS.findall(instructions):
+        refuse_address(address)

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from math import prod
+from warnings import catch_warnings
 
 import pikepdf
 import pypdfium2
@@ -47,7 +48,8 @@ _DCT, _JPX, _FLATE = "/DCTDecode", "/JPXDecode", "/FlateDecode"
 def clean_pdf(data: bytes) -> Cleaned:
     """Return a PDF as it may be published. Raises `RefusedError`."""
     try:
-        written = _rewrite(data)
+        with catch_warnings(action="ignore"):  # it is not our document
+            written = _rewrite(data)
         with pikepdf.open(BytesIO(written)) as pdf:
             strings = _inspect(pdf)
         pages, unread = _read_words(written)

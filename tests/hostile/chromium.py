@@ -111,7 +111,7 @@ class Stage:
         self.browser.get(self.write("gallery.html", b"<!doctype html><title>Gallery</title><body>"))
         self.browser.set_script_timeout(60)
         fired, refused = self.browser.execute_async_script(
-            _GALLERY, pages, raw, together, 1500 if raw else 8000
+            _GALLERY, pages, raw, together, 6000 if raw else 8000
         )
         return Shown(sorted(fired), refused)
 

@@ -105,12 +105,13 @@ def test_there_are_enough() -> None:
 
 
 @pytest.mark.parametrize(
-    "step", [5, pytest.param(1, marks=pytest.mark.exhaustive)], ids=["some", "all"]
+    "step", [3, pytest.param(1, marks=pytest.mark.exhaustive)], ids=["some", "all"]
 )
 def test_unsafe_pages_run_them(stage: Stage, step: int) -> None:
     """The control: as they are, without escaping and without a policy."""
     raw = [vector.text.replace(HOST, stage.host) for vector in VECTORS[::step]]
-    shown = stage.show(raw, raw=True, together=125)
+    shown = stage.show(raw, raw=True, together=400)
+    print(len(shown.fired), len(set(stage.asked)))
     assert len(shown.fired) >= 50
     assert len(set(stage.asked)) >= 10
 

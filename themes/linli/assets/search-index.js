@@ -145,7 +145,9 @@
 
   const FIELDS = "address kind category past day last title names owner place text".split(" ");
   const documents = [];
-  const [readings, heads] = [{}, {}];
+  const texts = []; // of each part: its folded text, where the lines of documents start, their numbers
+  const readings = {};
+  const heads = new Uint32Array(65536); // of each character, with which letters it may be read
 
   const readPart = (part) => {
     const space = part.indexOf(" ");
@@ -167,18 +169,22 @@
       plain[count] = foldedAlphabet[rank];
     }
     const lines = toText(shown.subarray(0, count)).split("\n");
-    const plainLines = toText(plain.subarray(0, count)).split("\n");
+    const plainText = toText(plain.subarray(0, count));
+    const plainLines = plainText.split("\n");
     lines[0].replace(/(.)([a-z,]+)/g, (_, character, ways) => {
       readings[character] = Array.from(new Set((readings[character] || []).concat(ways.split(","))));
-      heads[character] = readings[character].map((reading) => reading[0]).join("");
+      heads[character.charCodeAt(0)] = readings[character].reduce((all, reading) => all | headOf(reading), 0);
     });
     simplified.forEach((one, other) => {
       const [shown, plain] = [other, one].map((each) => String.fromCharCode(each));
-      if (readings[plain]) [readings[shown], heads[shown]] = [readings[plain], heads[plain]];
+      if (readings[plain]) [readings[shown], heads[other]] = [readings[plain], heads[one]];
     });
+    const starts = new Uint32Array(lines.length); // the last is the end
+    for (let i = 1; i <= starts.length; i++) starts[i - 1] = (i > 1 ? starts[i - 2] : 0) + plainLines[i - 1].length + 1;
+    texts.push({ text: plainText, starts, first: documents.length });
     for (let i = 1; i < lines.length; i++) {
       const [fields, folded] = [lines[i].split("\t"), plainLines[i].split("\t")];
-      const record = { line: plainLines[i], plain: {} };
+      const record = { plain: {} };
       FIELDS.forEach((name, n) => {
         record[name] = fields[n];
         record.plain[name] = folded[n];
@@ -186,6 +192,19 @@
       documents.push(record);
     }
     spelled.clear(); // there are more readings now
+  };
+
+  // The numbers of the documents in whose line a text stands, in their order.
+  const findLines = (sought) => {
+    const found = [];
+    for (const { text, starts, first } of texts) {
+      let line = 0;
+      for (let at = text.indexOf(sought, starts[0]); at >= 0; at = text.indexOf(sought, starts[line])) {
+        while (starts[line] <= at) line++;
+        found.push(first + line - 1);
+      }
+    }
+    return found;
   };
 
   // --- pinyin ------------------------------------------------------------------------------
@@ -206,10 +225,11 @@
     }
     return -1;
   };
+  const headOf = (letters) => 1 << (letters.charCodeAt(0) - 97);
   const lookSpelled = (text, letters) => {
+    const head = headOf(letters);
     for (let at = 0; at < text.length; at++) {
-      const initials = heads[text[at]];
-      if (!initials || initials.indexOf(letters[0]) < 0) continue;
+      if (!(heads[text.charCodeAt(at)] & head)) continue;
       const start = !at || !readings[text[at - 1]];
       const length = spell(text, at, letters, !start && letters.length < 3);
       if (length > 0) return { at, length, start };
@@ -224,5 +244,5 @@
     return spelled.get(text);
   };
 
-  window.linliSearch = Object.assign(readPart, { documents, findSpelled, fold });
+  window.linliSearch = Object.assign(readPart, { documents, findLines, findSpelled, fold });
 })();

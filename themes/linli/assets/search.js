@@ -7,8 +7,8 @@
   const [status, list, more] = ["status", "results", "more"].map((name) => document.getElementById(`search-${name}`));
   const form = document.getElementById("search-form");
   const input = form.elements.q;
-  const { documents, findSpelled, fold } = window.linliSearch;
-  const [SHOWN, FIRST] = [20, 2];
+  const { documents, findLines, findSpelled, fold } = window.linliSearch;
+  const [SHOWN, FIRST, LATER] = [20, 1, 4];
 
   const say = (name, facts) =>
     Object.keys(facts || {}).reduce((s, key) => s.replace(`{${key}}`, facts[key]), page.getAttribute(`data-say-${name}`) || "");
@@ -62,17 +62,18 @@
     return at;
   };
 
-  const WEIGHTS = { title: 16, names: 12, owner: 6, place: 6, text: 4 };
+  // The weightiest first, so that what comes later cannot weigh more than what was found.
+  const WEIGHTS = [["title", 16], ["names", 12], ["owner", 6], ["place", 6], ["text", 4]];
   const weigh = (record, word) => {
-    if (!word.letters && record.line.indexOf(word.text) < 0) return 0;
     let weight = 0;
-    for (const field in WEIGHTS) {
+    for (const [field, most] of WEIGHTS) {
+      if (weight >= most) return weight;
       const text = record.plain[field];
       const at = find(text, word, 0);
-      if (at >= 0) weight = Math.max(weight, WEIGHTS[field] + (field !== "title" ? 0 : text === word.text ? 24 : at ? 0 : 8));
+      if (at >= 0) weight = most + (field !== "title" ? 0 : text === word.text ? 24 : at ? 0 : 8);
       if (weight || !word.letters || field === "text") continue;
       const read = findSpelled(record[field], word.text);
-      if (read) weight = WEIGHTS[field] - 2 + (read.start ? 3 : 0);
+      if (read) weight = most - 2 + (read.start ? 3 : 0);
     }
     return weight;
   };
@@ -88,9 +89,10 @@
     }
     return null;
   };
+  const isWhole = (word) => word.phrase || word.latin || word.text.length < 4;
   const weighPieces = (record, word, marks) => {
-    if (word.phrase || word.latin || word.text.length < 4) return weigh(record, word);
-    const pieces = divide(Object.keys(WEIGHTS).map((field) => record.plain[field]).join("\n"), word.text);
+    if (isWhole(word)) return weigh(record, word);
+    const pieces = divide(WEIGHTS.map(([field]) => record.plain[field]).join("\n"), word.text);
     if (!pieces) return 0;
     pieces.forEach((text) => marks.push({ text, phrase: true }));
     return 1 / pieces.length + pieces.reduce((sum, text) => sum + weigh(record, { text, phrase: true }), 0) / pieces.length;
@@ -99,20 +101,27 @@
   // The day is the reader's: what has ended since the site was built is past as well.
   const isPast = (record, today) => Boolean(record.past || (record.last && record.last < today));
 
-  const collect = (words, weighWord) => {
+  // The numbers of the documents that may have all words: those with the rarest of them. What may
+  // be pinyin may stand anywhere.
+  const choose = (words, textOf) =>
+    words
+      .filter((word) => !word.letters)
+      .map((word) => findLines(textOf(word)))
+      .reduce((one, other) => (other.length < one.length ? other : one), documents.map((_, order) => order));
+
+  const collect = (words, weighWord, textOf) => {
     const now = new Date();
     const today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
     const found = [];
-    documents.forEach((record, order) => {
+    for (const order of choose(words, textOf)) {
+      const record = documents[order];
       const marks = words.slice();
-      let weight = 0;
-      for (const word of words) {
-        const own = weighWord(record, word, marks);
-        if (!own) return;
-        weight += own;
+      const weights = [];
+      if (words.every((word) => weights[weights.push(weighWord(record, word, marks)) - 1])) {
+        const weight = weights.reduce((one, other) => one + other);
+        found.push({ record, weight, order, marks, past: isPast(record, today), today });
       }
-      found.push({ record, weight, order, marks, past: isPast(record, today), today });
-    });
+    }
     return found.sort((a, b) => a.past - b.past || b.weight - a.weight || a.order - b.order);
   };
 
@@ -184,7 +193,8 @@
   let drawing = 0;
   // The first few at once, the others when these can be seen: a slow phone takes long to draw all.
   const showUpTo = (count) => {
-    results.slice(list.children.length, Math.min(count, list.children.length + FIRST)).forEach(addResult);
+    const shown = list.children.length;
+    results.slice(shown, Math.min(count, shown + (shown ? LATER : FIRST))).forEach(addResult);
     const all = list.children.length >= Math.min(count, results.length);
     more.hidden = !all || count >= results.length;
     if (!all) drawing = setTimeout(() => showUpTo(count), 0);
@@ -198,9 +208,10 @@
   const search = () => {
     const words = parse(input.value);
     const ready = loaded === parts.length;
-    results = words.length ? collect(words, weigh) : [];
+    results = words.length ? collect(words, weigh, (word) => word.text) : [];
     const near = words.length > 0 && !results.length && ready;
-    if (near) results = collect(words, weighPieces);
+    // A piece has two characters at least, so the first two of a word stand in the document.
+    if (near) results = collect(words, weighPieces, (word) => (isWhole(word) ? word.text : word.text.slice(0, 2)));
     list.textContent = "";
     clearTimeout(drawing);
     showUpTo(SHOWN);
