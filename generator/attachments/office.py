@@ -103,7 +103,7 @@ def _clean_part(name: str, data: bytes, words: Words) -> bytes | None:
     ending = posixpath.splitext(name)[1].lower()
     if ending in _PICTURES:
         return _PICTURES[ending](data)
-    if ending not in _XML:
+    if not name.lower().endswith(_XML):
         code = "attachment-picture" if "/media/" in name else "attachment-files-inside"
         raise RefusedError(code, {"found": posixpath.basename(name)})
     return _Writer(name, words).write(data)

@@ -16,9 +16,7 @@ def show_progress(
 
     A bar only on a terminal and only after a second: most builds are shorter than reading it.
     """
-    with tqdm(
-        desc=say(word, language).message, delay=1, disable=None, leave=False
-    ) as bar:
+    with tqdm(desc=say(word, language).message, delay=1, disable=None, leave=False) as bar:
 
         def show(done: int, total: int) -> None:
             bar.total = total

@@ -109,9 +109,9 @@ class Stage:
         """Show pages by their addresses, or `raw` by their HTML."""
         self.asked.clear()
         self.browser.get(self.write("gallery.html", b"<!doctype html><title>Gallery</title><body>"))
-        self.browser.set_script_timeout(60)
+        self.browser.set_script_timeout(180)
         fired, refused = self.browser.execute_async_script(
-            _GALLERY, pages, raw, together, 6000 if raw else 8000
+            _GALLERY, pages, raw, together, 4000 if raw else 8000
         )
         return Shown(sorted(fired), refused)
 

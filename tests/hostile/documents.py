@@ -28,7 +28,8 @@ def make_pdf(*texts: str, change: Change | None = None) -> bytes:
     if change:
         change(pdf)
     target = io.BytesIO()
-    pdf.save(target, deterministic_id=True)
+    unpacked = pikepdf.StreamDecodeLevel.none
+    pdf.save(target, deterministic_id=True, stream_decode_level=unpacked)
     return target.getvalue()
 
 
