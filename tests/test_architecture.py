@@ -16,9 +16,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "plain_files": set(),
     "schedule": set(),
     "privacy": set(),
-    "model": {"schedule", "privacy", "problems", "file_names"},
+    "archives": set(),
+    "attachments": {"privacy", "problems", "archives"},
+    "supervised": set(),
+    "model": {"schedule", "privacy", "problems", "file_names", "attachments"},
     "read": {
         *("model", "schedule", "privacy", "problems", "encodings", "file_names", "plain_files"),
+        *("archives", "attachments", "supervised"),
     },
     "check": {"model", "schedule", "privacy", "problems", "file_names"},
     "plan": {"model", "schedule"},
@@ -27,7 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "publish": {"model", "write", "problems"},
     "build": {
         *("read", "check", "plan", "render", "write", "model", "schedule", "privacy", "problems"),
-        "plain_files",
+        *("plain_files", "attachments", "supervised"),
     },
     "serve": {
         *("build", "read", "plan", "render", "write", "model", "privacy", "problems"),

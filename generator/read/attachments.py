@@ -46,6 +46,7 @@ def read_attachments(parts: Parts, files: Iterable[FoundFile]) -> None:
         for item in parts.items
         if isinstance(item, SignedItem)
         for attachment in item.attachments
+        if not attachment.is_foreign(item.source.path)
     }
     fresh: list[tuple[AttachmentFile, FoundFile, bytes]] = []
     for file in files:

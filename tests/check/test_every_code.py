@@ -18,7 +18,7 @@ from tests.cases.mistakes import SiteCase, load_mistakes, load_site_mistakes, re
 from tests.schedule.samples import CALENDAR, FIRST, LAST, PUBLISHED, read_cases
 
 ROOT = Path(__file__).parents[2]
-STAGES = ("check", "fix", "model", "read", "schedule")
+STAGES = ("attachments", "check", "fix", "model", "read", "schedule")
 TABLES = ("times.tsv", "times-refused.tsv")
 
 BY_TESTS = {
@@ -26,6 +26,16 @@ BY_TESTS = {
     "content-missing": "tests/read/test_records.py::test_without_a_content_folder",
     "file-too-large": "tests/read/test_yaml_text.py::test_size",
     "image-too-large": "tests/read/test_pictures.py::test_too_many_bytes",
+    "attachment-active": "tests/hostile/test_attachments.py",
+    "attachment-files-inside": "tests/hostile/test_attachments.py",
+    "attachment-link": "tests/hostile/test_attachments.py",
+    "attachment-locked": "tests/hostile/test_attachments.py",
+    "attachment-picture": "tests/hostile/test_attachments.py",
+    "attachment-signed": "tests/hostile/test_attachments.py",
+    "attachment-too-large": "tests/hostile/test_attachments.py",
+    "attachment-too-long": "tests/hostile/test_attachments.py",
+    "attachment-too-slow": "tests/read/test_attachments.py",
+    "attachment-unread": "tests/read/test_attachments.py",
     "file-changing": "tests/build/test_memory.py",
     # What hardly any folder of files can hold.
     "file-closed": "tests/hostile/test_file_names.py",

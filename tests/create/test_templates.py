@@ -38,8 +38,8 @@ ONE_IN_ENGLISH = Answers(
 )  # fmt: skip
 BY_LANGUAGE = {"zh": ONE, "en": ONE_IN_ENGLISH}
 HAN = re.compile(r"[\u3400-\u9fff]")
-NAMES_OTHERS = {"group-unknown", "issue-unknown", "menu-day-closed", "announcement-unknown",
-                "privacy-note-unused"}  # fmt: skip
+NAMES_OTHERS = {"attachment-missing", "group-unknown", "issue-unknown", "menu-day-closed",
+                "announcement-unknown", "privacy-note-unused"}  # fmt: skip
 """Examples name things that a new site does not have."""
 
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Mapping
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pikepdf
@@ -33,7 +34,7 @@ def make_pdf(*texts: str, change: Change | None = None) -> bytes:
     return target.getvalue()
 
 
-def annotate(**entries: object) -> Change:
+def annotate(**entries: Any) -> Change:
     """Return what puts an annotation on the first page."""
 
     def change(pdf: Pdf) -> None:
@@ -43,12 +44,12 @@ def annotate(**entries: object) -> Change:
     return change
 
 
-def act(kind: str, **entries: object) -> Change:
+def act(kind: str, **entries: Any) -> Change:
     """Return what puts a link with an action on the first page."""
     return annotate(Subtype=Name.Link, A=Dictionary(S=Name(f"/{kind}"), **entries))
 
 
-def open_with(kind: str, **entries: object) -> Change:
+def open_with(kind: str, **entries: Any) -> Change:
     """Return what has an action done as the document is opened."""
 
     def change(pdf: Pdf) -> None:

@@ -99,7 +99,7 @@ def test_addresses() -> None:
     for address in ADDRESSES:
         assert code_of(make_pdf(change=act("URI", URI=String(address)))) == "attachment-link"
     for address in GOOD_ADDRESSES:
-        assert clean_attachment(make_pdf(change=act("URI", URI=String(address))), Format.PDF)
+        assert clean_attachment(make_pdf(change=act("URI", URI=String(address))), Format.PDF).data
 
 
 def test_locked_signed_damaged_and_other_files() -> None:
@@ -296,7 +296,7 @@ def test_formulas_that_call_programs_are_refused() -> None:
 
 
 def test_notes_of_a_word_file() -> None:
-    parts = {
+    parts: dict[str, str | bytes] = {
         "docProps/core.xml": f"<a>{CANARY}</a>",
         "docProps/app.xml": f"<a>{CANARY}</a>",
         "customXml/item1.xml": f"<a>{CANARY}</a>",

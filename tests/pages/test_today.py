@@ -7,7 +7,11 @@ are those of the site (UTC+8) unless they say otherwise.
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from time import sleep
 from typing import Any, cast
 
 import pytest
@@ -20,7 +24,7 @@ from generator.read import read_board
 from generator.render.pages import PagePress
 from generator.render.theme import Theme
 from tests.pages.test_browser import browser, list_errors, show
-from tests.pages.test_reading import prepared
+from tests.pages.test_reading import SHIFTS, prepared
 from tests.sites_for_tests import SAMPLE, SMALL, STAMPS, TODAY
 
 __all__ = ["browser"]
@@ -360,3 +364,44 @@ def test_what_is_on_today_stands_in_the_first_screen(browser: Chrome, at: Open) 
         "return document.querySelector('#today .entry-title').getBoundingClientRect().bottom"
     )
     assert top < 740
+
+
+class SlowHandler(SimpleHTTPRequestHandler):
+    """Serves files, the second half of a compound's page after a while."""
+
+    def do_GET(self) -> None:  # noqa: N802 - the name it has there
+        if self.path != f"/{PAGE}":
+            return super().do_GET()
+        data = (Path(self.directory) / PAGE).read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        half = data.index(b"<template")
+        self.wfile.write(data[:half])
+        self.wfile.flush()
+        sleep(0.4)
+        self.wfile.write(data[half:])
+        return None
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name it has there
+        """Say nothing."""
+
+
+@pytest.mark.parametrize("moment", ["2026-03-04T09:30", "2026-07-01T09:30"])
+def test_nothing_moves_while_a_page_comes_slowly(
+    browser: Chrome, folder: Path, moment: str
+) -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SlowHandler, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        with prepared(browser, CLOCK % f"{moment}+08:00"):
+            browser.get(f"http://127.0.0.1:{server.server_port}/{PAGE}")
+            assert browser.execute_async_script(SHIFTS) == 0
+            head_first = "return performance.getEntriesByType('paint')[0].startTime < "
+            read = "performance.getEntriesByType('navigation')[0].domContentLoadedEventStart"
+            assert browser.execute_script(head_first + read)
+            assert seen(browser, "h1") == ["东苑"]
+    finally:
+        server.shutdown()
+        server.server_close()
