@@ -25,7 +25,7 @@ from PIL import Image  # noqa: E402
 from selenium import webdriver  # noqa: E402
 from selenium.webdriver.chrome.service import Service  # noqa: E402
 
-from tests.guide.guide_text import EVENT, PICTURE_NAME, follow, read_chapters, run  # noqa: E402
+from tests.guide.guide_text import EVENT, PICTURE_NAME, follow, read_chapters, run, write_form  # noqa: E402
 
 PICTURES = ROOT / "docs" / "images" / "volunteers"
 NEW = Path("../new")
@@ -207,6 +207,7 @@ def photograph_all(camera: Camera) -> None:
     answer("linli new . --yes")
     keep("window-folder", camera.take_markup(draw_folder("公告栏", Path())))
     paint_picture(EVENT.with_name(PICTURE_NAME))
+    write_form()
     for chapter in read_chapters():
         before = EVENT.read_text("utf-8") if EVENT.exists() else ""
         follow(chapter)

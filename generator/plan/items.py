@@ -30,7 +30,7 @@ from generator.plan.issues import step_history
 from generator.plan.lifetime import is_over, is_published, last_change, last_day, published_day
 from generator.plan.parts import event_parts, notice_parts
 from generator.plan.posters import posters_of_item
-from generator.plan.previews import share_image
+from generator.plan.previews import share_image, share_picture
 from generator.plan.standing import stand
 from generator.plan.structured_data import article_data, occurrence_data, service_data
 from generator.plan.views import (
@@ -63,7 +63,15 @@ def plan_items(context: Context) -> Iterator[Artifact]:
             make_view = next(f for kind, f in _MAKERS.items() if isinstance(item, kind))
             path = addresses.of_item(item)
             if context.wants(path):
-                yield context.page(path, _beside(make_view(context, item), around.get(path)))
+                view = _with_image(make_view(context, item))
+                yield context.page(path, _beside(view, around.get(path)))
+
+
+def _with_image(view: ItemPage) -> ItemPage:
+    """Return an item's page with a picture for where it is shared: its poster, or its body's."""
+    if view.head.image:
+        return view
+    return replace(view, head=replace(view.head, image=share_picture(view.item.body)))
 
 
 def _beside(view: ItemPage, around: Around | None) -> ItemPage:

@@ -10,7 +10,16 @@ from dataclasses import replace
 from generator.plan import addresses
 from generator.plan.artifact import Artifact, Kind, make_artifact
 from generator.plan.context import Context
-from generator.plan.views import PosterLink, PosterView, ShareImage, Thumbnail, TwinPage
+from generator.plan.pictures import FALLBACK_WIDTH
+from generator.plan.views import (
+    PictureView,
+    PosterLink,
+    PosterView,
+    ProseView,
+    ShareImage,
+    Thumbnail,
+    TwinPage,
+)
 
 _THUMBNAIL = (320, 453)
 """Of an upright sheet in pixels; a test holds it against what is drawn."""
@@ -60,6 +69,16 @@ def share_image(links: Iterable[PosterLink], words: str) -> ShareImage | None:
         return None
     width, height = _THUMBNAIL
     return ShareImage(address=thumbnail, width=width, height=height, words=words)
+
+
+def share_picture(body: ProseView) -> ShareImage | None:
+    """Return the first picture of a body for where its page is shared, as old programs read it."""
+    picture = next((each for each in body.fillings if isinstance(each, PictureView)), None)
+    if picture is None:
+        return None
+    width = min(FALLBACK_WIDTH, picture.width)
+    height = max(1, round(picture.height * width / picture.width))
+    return ShareImage(address=picture.fallback, width=width, height=height, words=picture.words)
 
 
 def _is_printed(context: Context, path: str) -> bool:

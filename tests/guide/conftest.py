@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.guide.guide_text import follow, paint_picture, read_chapters, run
+from tests.guide.guide_text import follow, paint_picture, read_chapters, run, write_form
 
 FOLDER = "公告栏"
 
@@ -29,6 +29,7 @@ def _followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = make(tmp_path_factory.mktemp("followed"))
     with contextlib.chdir(folder):
         paint_picture()
+        write_form()
         for chapter in read_chapters():
             follow(chapter)
     return folder

@@ -20,6 +20,7 @@ from markdown_it import MarkdownIt
 from PIL import Image
 
 from generator.commands import main
+from tests.hostile.documents import make_pdf
 
 TODAY = "2026-03-02"
 """The day on which the guide's examples are written."""
@@ -28,6 +29,7 @@ _DATED = {"new": "--today", "add": "--today", "check": "--today", "build": "--to
 GUIDE = Path(__file__).parents[2] / "docs" / "volunteers.zh-CN.md"
 EVENT = Path("content/committees/shi-fan/events/2026-03-02-chun-ji-zhi-shu.md")
 PICTURE_NAME = "zhi-shu.jpg"
+ATTACHMENT_NAME = "bao-ming-biao.pdf"
 _CODE = re.compile(r"`([^`]+)`")
 _FIELD = re.compile(r"^([^\s#:]+): ", re.MULTILINE)
 
@@ -90,6 +92,11 @@ def _read_fences(text: str) -> tuple[Fence, ...]:
 def paint_picture() -> None:
     """Put the picture into the site that the chapter about pictures speaks of."""
     Image.new("RGB", (1200, 800), "green").save(EVENT.with_name(PICTURE_NAME))
+
+
+def write_form() -> None:
+    """Put the file into the site that the chapter about attachments speaks of."""
+    EVENT.with_name(ATTACHMENT_NAME).write_bytes(make_pdf("Name, telephone"))
 
 
 def follow(chapter: Chapter) -> None:

@@ -13,6 +13,7 @@ from generator.create.shapes import fields_of
 from generator.messages import wording
 from generator.schedule import Refusal, parse_schedule
 from tests.guide.guide_text import (
+    ATTACHMENT_NAME,
     EVENT,
     GUIDE,
     PICTURE_NAME,
@@ -22,6 +23,7 @@ from tests.guide.guide_text import (
     paint_picture,
     read_chapters,
     run,
+    write_form,
 )
 
 CHAPTERS = read_chapters()
@@ -30,7 +32,7 @@ PICTURE = next(c for c in CHAPTERS if c.title == "放图片")
 TITLES = [chapter.title for chapter in CHAPTERS]
 DAY = date.fromisoformat(TODAY)
 _CELLS = re.compile(r"^\| (.+) \|$", re.MULTILINE)
-_NOT_LINLI = {"cmd", "---", PICTURE_NAME}
+_NOT_LINLI = {"cmd", "---", ATTACHMENT_NAME, PICTURE_NAME}
 """Words set as code that are no command: they are typed elsewhere, or are tested below."""
 
 
@@ -66,6 +68,8 @@ def test_a_sample_has_known_fields(chapter: Chapter) -> None:
         own.insert(0, next(c for c in CHAPTERS if c.title == "发一个活动"))
     if chapter is PICTURE:
         paint_picture()
+    if chapter.title == "放附件":
+        write_form()
     for one in own:
         follow(one)
     assert run("linli check")[1] == "检查完毕，没有发现问题。\n"

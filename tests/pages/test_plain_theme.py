@@ -1,15 +1,16 @@
 """The second theme: another look from the same views, with the shared parts of the first."""
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import get_args
+from typing import cast, get_args
 
 import pytest
 
 from generator.build import BuildOptions, build_site, read_site
-from generator.plan.views import PageView, TwinPage
+from generator.plan.views import CompoundPage, PageView, TwinPage
 from generator.render.pages import PagePress
 from generator.render.theme import Theme, find_theme
 from generator.render.twins import TwinPress
@@ -128,3 +129,15 @@ def test_a_theme_that_is_not_there(tmp_path: Path, name: str) -> None:
     assert problem.place.path == "content/site.yaml"
     assert problem.place.line > 1
     assert problem.facts == {"name": name, "known": "linli\nplain"}
+
+
+def test_pages_name_their_editions_and_remember_which_was_chosen() -> None:
+    path, found = PAGES["full compounds/hexie.html"]
+    view = cast("CompoundPage", found)
+    other = replace(view, frame=replace(view.frame, traditional=True))
+    made = Outline(press().render(path, other).decode())
+    languages = [value for tag, value in made.values("hreflang") if tag == "link"]
+    assert languages == ["zh-Hans", "zh-Hant", "x-default"]
+    assert ("script", "../assets/site.js") in made.values("src")
+    assert b"linli-edition" in dict(THEME.assets())["assets/site.js"]
+    assert "assets/site.js" not in page("full compounds/hexie.html")

@@ -306,6 +306,16 @@ def test_what_is_shared_has_a_picture_with_its_size_and_its_words() -> None:
     assert _THUMBNAIL[0] == WIDTH
 
 
+def test_without_posters_a_page_is_shared_with_its_picture() -> None:
+    planned = plan(sample_board(), date(2026, 3, 2), posters=False)
+    view: Any = planned[EVENT].view
+    image = view.head.image
+    picture: Any = planned[image.address].view
+    assert picture.format in {"jpeg", "png"}
+    assert (image.width, image.height) == (picture.width, picture.height)
+    assert image.words
+
+
 def test_a_text_of_a_day_is_an_article_with_its_days() -> None:
     notice = meta_of("street/notices/2026-03-02-jiang-wen.html").meta
     assert notice["og:type"] == "article"

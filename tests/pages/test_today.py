@@ -369,7 +369,7 @@ def test_what_is_on_today_stands_in_the_first_screen(browser: Chrome, at: Open) 
 class SlowHandler(SimpleHTTPRequestHandler):
     """Serves files, the second half of a compound's page after a while."""
 
-    def do_GET(self) -> None:  # noqa: N802 - the name it has there
+    def do_GET(self) -> None:
         if self.path != f"/{PAGE}":
             return super().do_GET()
         data = (Path(self.directory) / PAGE).read_bytes()
