@@ -25,7 +25,14 @@ from PIL import Image  # noqa: E402
 from selenium import webdriver  # noqa: E402
 from selenium.webdriver.chrome.service import Service  # noqa: E402
 
-from tests.guide.guide_text import EVENT, PICTURE_NAME, follow, read_chapters, run, write_form  # noqa: E402
+from tests.guide.guide_text import (  # noqa: E402
+    EVENT,
+    PICTURE_NAME,
+    follow,
+    read_chapters,
+    run,
+    write_form,
+)
 
 PICTURES = ROOT / "docs" / "images" / "volunteers"
 NEW = Path("../new")
