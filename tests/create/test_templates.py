@@ -39,7 +39,7 @@ ONE_IN_ENGLISH = Answers(
 BY_LANGUAGE = {"zh": ONE, "en": ONE_IN_ENGLISH}
 HAN = re.compile(r"[\u3400-\u9fff]")
 NAMES_OTHERS = {"attachment-missing", "group-unknown", "issue-unknown", "menu-day-closed",
-                "announcement-unknown", "privacy-note-unused"}  # fmt: skip
+                "announcement-unknown", "committee-unknown", "privacy-note-unused"}  # fmt: skip
 """Examples name things that a new site does not have."""
 
 
@@ -118,7 +118,7 @@ def test_every_field_of_the_sites_own_files(
     text = path.read_text("utf-8")
     assert_every_field_is_in(text, RECORDS[name], language)
     path.write_text(with_all_fields(text), "utf-8")
-    assert problems(site) == []
+    assert {problem.code for problem in problems(site)} <= NAMES_OTHERS
 
 
 @pytest.mark.parametrize("language", BY_LANGUAGE)
