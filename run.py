@@ -407,7 +407,7 @@ def run_suite(arguments: Sequence[str]) -> int:
         for zh, check in CHECKS
         if not run_step(zh, "check", check, [PYTHON, "-m", *check.split()], shown=200)
     ]
-    if run([PYTHON, "-m", "pytest", "-n", "2", *arguments], folder=ROOT):
+    if run([PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal", *arguments], folder=ROOT):
         failed.append("pytest")
     if failed:
         tell("没有通过 Failed: " + ", ".join(failed))

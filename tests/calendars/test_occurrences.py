@@ -145,14 +145,14 @@ def test_phrases_of_the_tables(phrase: str) -> None:
     assert expand(read_item(BOARD, event), HORIZON) == shown(BOARD, event)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 @given(phrases)
 def test_any_event(phrase: str) -> None:
     event = event_at(phrase)
     assert expand(read_item(BOARD, event), HORIZON) == shown(BOARD, event)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=70)
 @given(phrases, validities, suspensions)
 def test_any_service(phrase: str, valid: DayRange, stops: list[DayRange]) -> None:
     item = service_at(phrase, valid, stops)
@@ -160,7 +160,7 @@ def test_any_service(phrase: str, valid: DayRange, stops: list[DayRange]) -> Non
     assert expand(read_item(BOARD, item), HORIZON) == wanted
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=50)
 @given(phrases)
 def test_what_goes_on_beyond_the_horizon_is_right(phrase: str) -> None:
     """Nothing is guessed: a rule that does not end is one that nothing unknown can change."""
