@@ -199,7 +199,7 @@ COMMANDS = {
 }
 
 
-@pytest.mark.parametrize("encoding", ["gbk", "cp936", "ascii", ""])
+@pytest.mark.parametrize("encoding", ["gbk", "ascii"])
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_on_a_console_that_lacks_characters(
     command: str, encoding: str, tmp_path: Path
@@ -215,7 +215,7 @@ def test_every_command_on_a_console_that_lacks_characters(
     output = done.stdout + done.stderr
     assert done.returncode in (0, 1, 3)
     assert b"Traceback" not in output
-    text = output.decode(encoding if encoding in ("gbk", "cp936") else "utf-8")
+    text = output.decode("gbk" if encoding == "gbk" else "utf-8")
     assert not text.startswith("程序内部出错")
     assert re.search("[\u4e00-\u9fff]", text)
 

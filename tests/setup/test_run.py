@@ -439,7 +439,10 @@ def test_missing_posters_are_said_loudly_in_both_languages(
     assert CHINESE_AND_ENGLISH.search(text)
 
 
-@pytest.mark.parametrize("failing", [None, "ruff check", "ruff format --check", "mypy", "pytest"])
+@pytest.mark.parametrize(
+    "failing",
+    [None, "compileall -q generator", "ruff check", "ruff format --check", "mypy", "pytest"],
+)
 def test_the_suite_is_green_only_if_every_part_is(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], failing: str | None
 ) -> None:
@@ -451,8 +454,8 @@ def test_the_suite_is_green_only_if_every_part_is(
 
     monkeypatch.setattr(run, "run", start)
     assert run.run_suite(["-k", "posters"]) == (1 if failing else 0)
-    assert len(started) == 4
-    assert started[-1].endswith("pytest -n 2 -k posters")
+    assert len(started) == 5
+    assert started[-1].endswith("pytest -n 2 --dist worksteal -k posters")
     if failing:
         assert capsys.readouterr().err.endswith(f"Failed: {failing}\n")
 
