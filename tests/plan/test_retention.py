@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from generator.build import BuildOptions, build_site, read_site
+from generator.model.attachment import Attachment
 from generator.model.retention import Period
 from generator.model.site import Site
 from generator.plan.retention import HIDDEN, retire_contacts
@@ -173,6 +174,18 @@ def test_an_office_without_a_phone_leaves_only_its_name() -> None:
     (after,) = [e for e in changed.events if e.code == event.code]
     assert after.contact.phone is None
     assert after.contact.name == "建二居委"
+
+
+def test_attachments_go_with_the_contacts() -> None:
+    board = sample_board()
+    form = Attachment.model_validate({"file": "报名表.pdf"})
+    events = tuple(e.model_copy(update={"attachments": (form,)}) for e in board.events)
+    board = replace(board, events=events)
+    assert retire_contacts(board, date(2026, 1, 1)) == board
+    later = retire_contacts(board, date(2028, 1, 1)).events
+    gone = [after for after in later if not after.attachments]
+    assert len(gone) > 10
+    assert all(after.attachments == () for after in later if after not in events)
 
 
 @pytest.mark.parametrize(
