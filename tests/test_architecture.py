@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("build", "read", "plan", "render", "write", "model", "privacy", "problems"),
     },
     "fix": {"problems", "encodings"},
-    "create": {"model", "schedule", "problems"},
+    "create": {"model", "schedule", "problems", "file_names"},
     "messages": {"problems"},
     "commands": {
         *(

@@ -10,6 +10,7 @@ from generator.create.guide import Guide
 from generator.create.kinds import Kind
 from generator.create.places import find_folder, free_stem, next_number, schema_address, shorten
 from generator.create.shapes import name_in
+from generator.file_names import is_device
 from generator.model.board import Board
 from generator.model.review import StreetReview
 from generator.model.slug import make_slug
@@ -61,6 +62,8 @@ def _make(wish: Wish, words: dict[str, str], stem: str = "") -> NewFile:
     title = clean(wish.title or "") or str(sample[name])
     sample[name] = title
     stem = stem or shorten(make_slug(title))
+    if is_device(stem):
+        stem = f"{stem}-1"  # Windows cannot keep a file CON.md
     if kind.dated:
         stem = f"{wish.today}-{stem}"
     folder = find_folder(wish.owner, kind.record.folder)

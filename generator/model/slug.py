@@ -3,8 +3,6 @@
 import re
 import unicodedata
 
-from generator.file_names import is_device
-
 LONGEST_SLUG = 160
 """Characters: with a committee's id and a kind it is still the name of a poster's file."""
 
@@ -12,8 +10,7 @@ LONGEST_SLUG = 160
 def make_slug(stem: str) -> str:
     """Return a lower-case ASCII name for a file's stem; Chinese becomes pinyin (重阳 → chong-yang).
 
-    Never empty: what leaves nothing becomes its code points in hexadecimal. Never what Windows
-    takes for a device: CON → con-1.
+    Never empty: what leaves nothing becomes its code points in hexadecimal.
     """
     text = unicodedata.normalize("NFKC", stem).strip().lower()
     if not text.isascii():
@@ -22,5 +19,4 @@ def make_slug(stem: str) -> str:
         text = " ".join(lazy_pinyin(text, errors=lambda other: f" {other} "))
         text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", text).strip("-")
-    slug = slug or "-".join(f"{ord(c):x}" for c in stem)
-    return f"{slug}-1" if is_device(slug) else slug
+    return slug or "-".join(f"{ord(c):x}" for c in stem)

@@ -154,7 +154,6 @@ def test_some_posters_made_anew_are_the_same_bytes(tmp_path: Path) -> None:
     assert len(results[0]) >= 5
 
 
-@pytest.mark.exhaustive
 def test_every_item_fits_whatever_the_day() -> None:
     """Not only those that hang today: a build on any day must be clean."""
     board, found = sample_board(), find_faces()
