@@ -167,7 +167,8 @@ def test_an_unchanged_build_imports_nothing_but_the_standard_library(tmp_path: P
     for path in (*site.rglob("*"), site):
         os.utime(path, (1_700_000_000, 1_700_000_000))
     program = (
-        "import sys, time; before = set(sys.modules); time.time_ns = lambda: 4_000_000_000_000_000_000\n"
+        "import sys, time; before = set(sys.modules)\n"
+        "time.time_ns = lambda: 4_000_000_000_000_000_000\n"
         "from generator.commands import main\n"
         f"code = main(['build', '--site', {str(site)!r}, '--today', '2026-03-02',"
         " '--no-posters', '--lang', 'en'])\n"
