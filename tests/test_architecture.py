@@ -18,7 +18,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "privacy": set(),
     "archives": set(),
     "attachments": {"privacy", "problems", "archives"},
-    "supervised": set(),
+    "unpickling": set(),
+    "supervised": {"unpickling"},
     "model": {"schedule", "privacy", "problems", "file_names", "attachments"},
     "read": {
         *("model", "schedule", "privacy", "problems", "encodings", "file_names", "plain_files"),
@@ -31,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "publish": {"model", "write", "problems"},
     "build": {
         *("read", "check", "plan", "render", "write", "model", "schedule", "privacy", "problems"),
-        *("plain_files", "attachments", "supervised"),
+        *("plain_files", "attachments", "supervised", "unpickling"),
     },
     "serve": {
         *("build", "read", "plan", "render", "write", "model", "privacy", "problems"),

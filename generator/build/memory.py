@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import generator
 from generator.build.listing import RACY
@@ -25,6 +24,7 @@ from generator.read.files import FoundFile
 from generator.read.memory import Remembered
 from generator.render.bytecode import is_own
 from generator.render.font_search import cache_folder
+from generator.unpickling import RecordUnpickler
 
 _STAGES = (
     *("problems.py", "encodings", "schedule", "privacy", "archives.py", "attachments"),
@@ -172,7 +172,7 @@ class SiteMemory:
             ).fetchone()
             if found is None or _digest(key, found[1]) != found[0]:
                 return None
-            read = _Unpickler(io.BytesIO(found[1])).load()
+            read = RecordUnpickler(io.BytesIO(found[1]), _is_record).load()
         except Exception:  # noqa: BLE001 - whatever a damaged database or pickle can raise
             return None
         self._used.add(key)
@@ -213,12 +213,5 @@ def _digest(key: str, data: bytes) -> bytes:
     return hashlib.sha256(key.encode() + data).digest()
 
 
-class _Unpickler(pickle.Unpickler):
-    """Makes records, and nothing that could do anything."""
-
-    def find_class(self, module_name: str, global_name: str) -> Any:
-        if (module_name, global_name) in _PLAIN or module_name.startswith(_RECORDS):
-            found = super().find_class(module_name, global_name)
-            if isinstance(found, type) and found.__module__ == module_name:
-                return found
-        raise pickle.UnpicklingError(f"{module_name}.{global_name} is no record")
+def _is_record(module_name: str, global_name: str) -> bool:
+    return (module_name, global_name) in _PLAIN or module_name.startswith(_RECORDS)
