@@ -47,7 +47,12 @@ def main(times: int) -> None:
         with open_doors(0) as doors:
             answers = Site(
                 preview=preview,
-                voice=Voice(words=dict, describe=lambda _: {}, name_day=str, name_poster=str),
+                voice=Voice(
+                    words=dict,
+                    describe=lambda _: {},
+                    name_day=str,
+                    name_poster=lambda kind, *_: kind,
+                ),
                 stopping=doors.server.stopping,
                 visit=doors.server.visit,
                 real_today=lambda: TODAY,
