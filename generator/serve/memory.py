@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
+from generator.build.listing import RACY
 from generator.read import Memory
 from generator.read.files import FoundFile
 from generator.read.memory import Remembered
 
-_RACY = 2_000_000_000
-"""Nanoseconds within which a file can change and keep its time: FAT counts in two seconds."""
 _State = tuple[int, int, int]
 
 
@@ -46,7 +45,7 @@ class WarmMemory:
         """
         path = str(file.path)
         state = self._states.get(path)
-        if state and state[1] < self._clock() - _RACY:
+        if state and state[1] < self._clock() - RACY:
             self._digests[path] = (state, digest)
         if self.beneath:
             self.beneath.note_digest(file, digest)
