@@ -23,7 +23,7 @@ from generator.build.stamps import find_site_theme, make_stamps
 from generator.model.board import Board
 from generator.model.committee import Compound
 from generator.model.printed import RECORD_PATH
-from generator.plan import Artifact, Kind, plan_site
+from generator.plan import Artifact
 from generator.plan.context import Context
 from generator.plan.packs import (
     Order,
@@ -34,8 +34,8 @@ from generator.plan.packs import (
     plan_pack,
     plan_take_down,
 )
-from generator.plan.retention import retire_contacts
 from generator.plan.sheets import vary_paper
+from generator.plan.site import make_context, plan_prints
 from generator.problems import Problem
 from generator.read import Reading, find_content
 from generator.render.packs import merge_pack
@@ -193,10 +193,8 @@ class _Printing:
 
     def _plan(self, compounds: list[Compound]) -> tuple[Context, list[tuple[Compound, Stock]]]:
         stamps = make_stamps(self.theme, posters=True)
-        planned = plan_site(self.board, self.options.today, stamps)
-        posters = {a.path: a for a in planned if a.kind is Kind.POSTER}
-        today = self.options.today
-        context = Context(retire_contacts(self.board, today), today, stamps)
+        context = make_context(self.board, self.options.today, stamps)
+        posters = {poster.path: poster for poster in plan_prints(context)}
         stocks = [(c, pack_posters(context, c, posters)) for c in compounds]
         return context, [(c, self._vary(context, stock)) for c, stock in stocks]
 

@@ -4,7 +4,7 @@
 imported when the first of its artifacts is made, for most builds make few kinds anew.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from generator.build.printing import Rendered, make_kit, print_here
@@ -118,18 +118,19 @@ RENDERERS: dict[Kind, Callable[[Theme], Render]] = {
 """How a kind is made with a theme. Posters and their pictures are made together, see below."""
 
 
-def render_artifacts(
-    artifacts: Iterable[Artifact], theme: Theme
-) -> Iterator[tuple[Artifact, bytes]]:
-    """Yield artifacts of the kinds of `RENDERERS` with their bytes.
+def make_renderer(theme: Theme) -> Callable[[Artifact], bytes]:
+    """Return what makes the bytes of artifacts of the kinds of `RENDERERS`.
 
-    Raises jinja2.TemplateError for a fault of the theme, OSError for a file that went away.
+    It raises jinja2.TemplateError for a fault of the theme, OSError for a file that went away.
     """
     made: dict[Kind, Render] = {}
-    for artifact in artifacts:
+
+    def render(artifact: Artifact) -> bytes:
         if artifact.kind not in made:
             made[artifact.kind] = RENDERERS[artifact.kind](theme)
-        yield artifact, made[artifact.kind](artifact.path, artifact.view)
+        return made[artifact.kind](artifact.path, artifact.view)
+
+    return render
 
 
 def render_posters(

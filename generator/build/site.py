@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from generator.build.checking import (
@@ -13,19 +13,22 @@ from generator.build.checking import (
     site_problem,
     stops,
 )
-from generator.build.collector import hold_collector
 from generator.build.last_good import open_last_good
 from generator.build.options import BuildOptions, BuildResult
 from generator.build.pictures import digest_of_original, draw_pictures, mark_damaged
 from generator.build.printing import Rendered
 from generator.build.quarantine import find_sound
 from generator.build.remarks import place_character, tell_left_out
-from generator.build.rendering import render_artifacts, render_posters
+from generator.build.rendering import make_renderer, render_posters
 from generator.build.stamps import find_site_theme, make_stamps
 from generator.build.unchanged import Start, States, leave_note, load_note
 from generator.check.pictures import check_pictures
 from generator.model.board import Board
-from generator.plan import Artifact, Kind, Stamps, find_next_change, plan_site, printing_list
+from generator.plan import Artifact, Kind, find_next_change, printing_list
+from generator.plan.context import Context
+from generator.plan.links import plan_pictures
+from generator.plan.previews import preview_poster
+from generator.plan.site import make_context, plan_prints, plan_rest
 from generator.plan.views import PosterView, StaffPage, Thumbnail, TraditionalPage
 from generator.problems import Problem, Severity
 from generator.read import Memory, Reading, find_content
@@ -34,6 +37,8 @@ from generator.render.theme import Theme
 from generator.render.thumbnails import draw_thumbnail
 from generator.write import OutputError, Staging, open_staging
 from generator.write.guard import guard_folder
+
+_PRINTED = (Kind.POSTER, Kind.THUMBNAIL)
 
 
 def build_site(
@@ -111,7 +116,7 @@ def _may_write(options: BuildOptions, result: BuildResult) -> bool:
 def _fill(
     staging: Staging, board: Board, theme: Theme, options: BuildOptions, result: BuildResult
 ) -> None:
-    """Put every artifact into the staging folder: taken over, or rendered.
+    """Put every artifact into the staging folder: taken over, or made.
 
     Pictures and posters come first, for a page must not show what could not be made.
     """
@@ -119,19 +124,16 @@ def _fill(
     if obstacle:
         result.problems.append(obstacle)
     posters = options.posters and not obstacle
-    job = _Job(staging, board, theme, make_stamps(theme, posters=posters), options, result)
-    artifacts = job.plan(posters=posters)
-    job.total = len(artifacts)
-    if job.draw(artifacts):
-        artifacts = job.plan(posters=posters)
-    unprintable = job.print(artifacts)
-    if unprintable:
-        artifacts = job.plan(posters=posters, unprintable=unprintable)
-    made = (Kind.PICTURE, Kind.POSTER, Kind.THUMBNAIL, Kind.TRADITIONAL)
-    job.render([artifact for artifact in artifacts if artifact.kind not in made])
-    job.convert([artifact for artifact in artifacts if artifact.kind is Kind.TRADITIONAL])
+    stamps = make_stamps(theme, posters=posters)
+    context = make_context(board, options.today, stamps, posters=posters)
+    job = _Job(staging, context, theme, options, result)
+    job.draw()
+    prints = plan_prints(job.context)
+    if posters:
+        job.print(prints)
+    staff = job.render(prints)
     result.problems[:] = distinct(result.problems)  # one item's poster fails in each compound
-    _count(staging, artifacts, result)
+    _count(staging, staff, result)
 
 
 @dataclass(slots=True)
@@ -139,26 +141,15 @@ class _Job:
     """The parts of one build that its steps share."""
 
     staging: Staging
-    board: Board
+    context: Context
     theme: Theme
-    stamps: Stamps
     options: BuildOptions
     result: BuildResult
-    total: int = 0
     done: int = 0
 
-    def plan(self, *, posters: bool, unprintable: frozenset[str] = frozenset()) -> list[Artifact]:
-        assets = self.theme.assets()
-        today = self.options.today
-        planned = plan_site(
-            self.board, today, self.stamps, assets, posters=posters, unprintable=unprintable
-        )
-        with hold_collector():
-            return list(planned)
-
-    def draw(self, artifacts: list[Artifact]) -> bool:
-        """Make the pictures; return whether the plan has to do without some of them."""
-        pictures = self._keep([a for a in artifacts if a.kind is Kind.PICTURE])
+    def draw(self) -> None:
+        """Make the pictures; what comes after does without those that are damaged."""
+        pictures = self._keep(list(plan_pictures(self.context)))
         damaged = set[str]()
         for artifact, data in draw_pictures(pictures, self.options.workers):
             if data is None:
@@ -166,15 +157,15 @@ class _Job:
             else:
                 self._put(artifact, data)
         if damaged:
-            self.board = mark_damaged(self.board, frozenset(damaged))
-            self.result.problems += check_pictures(self.board, self.options.today)
-        return bool(damaged)
+            board = mark_damaged(self.context.board, frozenset(damaged))
+            self.context = replace(self.context, board=board)
+            self.result.problems += check_pictures(board, self.options.today)
 
-    def print(self, artifacts: list[Artifact]) -> frozenset[str]:
-        """Make the posters and their pictures; return the paths of those that could not be made."""
-        posters = [a for a in artifacts if a.kind is Kind.POSTER]
+    def print(self, posters: list[Artifact]) -> None:
+        """Make the posters and their pictures; the rest does without those that do not fit."""
+        previews = (each for poster in posters for each in preview_poster(self.context, poster))
         pictures = {
-            cast("Thumbnail", a.view).poster: a for a in artifacts if a.kind is Kind.THUMBNAIL
+            cast("Thumbnail", a.view).poster: a for a in previews if a.kind is Kind.THUMBNAIL
         }
         fresh = self._keep(posters)
         failed = []
@@ -191,7 +182,8 @@ class _Job:
             poster = self.staging.read(cast("Thumbnail", picture.view).poster)
             self._put(picture, draw_thumbnail(poster).picture)
         self._tell_left_out(posters)
-        return frozenset(failed)
+        if failed:
+            self.context = replace(self.context, unprintable=frozenset(failed))
 
     def _render_posters(self, posters: list[Artifact]) -> Iterator[Rendered]:
         address, workers = self.options.dask, self.options.workers
@@ -205,7 +197,7 @@ class _Job:
     def _place(self, problem: Problem) -> Problem:
         if problem.code != "glyph-missing":
             return problem
-        return place_character(problem, self.board, self.options.site)
+        return place_character(problem, self.context.board, self.options.site)
 
     def _tell_left_out(self, posters: list[Artifact]) -> None:
         """Note what has no room on posters, also on those that an earlier build made."""
@@ -214,18 +206,24 @@ class _Job:
             if poster.path in self.staging.files:
                 source = cast("PosterView", poster.view).frame.source
                 left_out.setdefault(source, set()).update(self.staging.files[poster.path].left_out)
-        self.result.problems += tell_left_out(self.board, left_out)
+        self.result.problems += tell_left_out(self.context.board, left_out)
 
-    def render(self, artifacts: list[Artifact]) -> None:
-        """Make the pages and copy the files."""
-        for artifact, data in render_artifacts(self._keep(artifacts), self.theme):
-            self._put(artifact, data)
-
-    def convert(self, artifacts: list[Artifact]) -> None:
-        """Make pages in traditional characters of the pages that are there."""
-        for artifact in self._keep(artifacts):
-            view = cast("TraditionalPage", artifact.view)
-            self._put(artifact, render_traditional(self.staging.read(view.page), view))
+    def render(self, prints: list[Artifact]) -> StaffPage:
+        """Make all that is left, one after another as it is planned; return the staff's page."""
+        staff: StaffPage | None = None
+        render = make_renderer(self.theme)
+        for artifact in plan_rest(self.context, self.theme.assets(), prints):
+            if isinstance(artifact.view, StaffPage):
+                staff = artifact.view
+            if artifact.kind in _PRINTED or not self._keep([artifact]):
+                continue
+            if isinstance(artifact.view, TraditionalPage):
+                page = self.staging.read(artifact.view.page)
+                self._put(artifact, render_traditional(page, artifact.view))
+            else:
+                self._put(artifact, render(artifact))
+        assert staff is not None  # noqa: S101 - every plan has this page
+        return staff
 
     def _keep(self, artifacts: list[Artifact]) -> list[Artifact]:
         """Take over what has not changed; return the rest."""
@@ -242,15 +240,21 @@ class _Job:
         written = (artifact.path, artifact.key, artifact.kind, data)
         self.staging.put(*written, pages=pages, left_out=left_out)
         self.done += 1
-        self.options.progress(self.done, self.total)
+        self.options.progress(self.done, max(self.done, self._expect()))
+
+    def _expect(self) -> int:
+        """Return how many files there will be, about: as many as last time.
+
+        The first time a page, a short address and a calendar for each item.
+        """
+        return len(self.staging.previous.files) or 3 * len(list(self.context.board.items))
 
 
-def _count(staging: Staging, artifacts: list[Artifact], result: BuildResult) -> None:
+def _count(staging: Staging, staff: StaffPage, result: BuildResult) -> None:
     kinds = [(written.kind, path.rpartition(".")[2]) for path, written in staging.files.items()]
     result.pages = kinds.count((Kind.PAGE, "html"))
     result.posters = kinds.count((Kind.POSTER, "pdf"))
     result.files = len(kinds)
-    staff = next(a.view for a in artifacts if isinstance(a.view, StaffPage))
     # Who does not print by Linli is told what has changed since the last build.
     result.recorded = staff.recorded
     due = printing_list(staff) if staff.recorded else staging.changed()

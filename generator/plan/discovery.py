@@ -25,15 +25,15 @@ _TOUCH_SIZE = 180
 _FAVICON_SIZE = 48
 
 
-def plan_sitemap(context: Context, pages: Iterable[Artifact]) -> Iterator[Artifact]:
-    """Plan the list of these pages for search engines, and robots.txt at the root of a host.
+def plan_sitemap(context: Context, listed: Iterable[SitemapEntry]) -> Iterator[Artifact]:
+    """Plan the list of pages for search engines, and robots.txt at the root of a host.
 
     Both need the site's address.
     """
     url = context.board.site.url
     if not url:
         return
-    entries = sorted((e for page in pages for e in _entries(page)), key=lambda e: e.address)
+    entries = sorted(listed, key=lambda entry: entry.address)
     view = Sitemap(site_url=url, entries=tuple(entries))
     yield make_artifact(addresses.SITEMAP, Kind.SITEMAP, view, context.stamps)
     if urlsplit(url).path == "/":
@@ -41,7 +41,8 @@ def plan_sitemap(context: Context, pages: Iterable[Artifact]) -> Iterator[Artifa
         yield make_artifact(addresses.ROBOTS, Kind.ROBOTS, robots, context.stamps)
 
 
-def _entries(page: Artifact) -> Iterator[SitemapEntry]:
+def list_page(page: Artifact) -> Iterator[SitemapEntry]:
+    """Yield what the list for search engines says of a page: a line, or nothing."""
     view = page.view
     if not isinstance(view, PageView) or isinstance(view, RedirectPage):
         return

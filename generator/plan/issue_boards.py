@@ -92,11 +92,16 @@ def _shown(context: Context, place: IssuePlace) -> list[Issue]:
 
 
 def plan_issue_boards(context: Context) -> Iterator[Artifact]:
-    """Plan the boards of all places, and their posters."""
+    """Plan the boards of all places."""
     for place in issue_places(context):
         rows = issue_rows(context, place.issues)
         yield context.page(place.address, _page(context, place, rows))
-        view = _poster(context, place, rows)
+
+
+def plan_issue_posters(context: Context) -> Iterator[Artifact]:
+    """Plan the posters of the boards that have one."""
+    for place in issue_places(context):
+        view = _poster(context, place, issue_rows(context, place.issues))
         if view:
             path = addresses.of_issues_poster(place.id)
             yield make_artifact(path, Kind.POSTER, view, context.stamps)

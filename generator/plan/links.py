@@ -74,10 +74,14 @@ def plan_not_found(context: Context) -> Iterator[Artifact]:
     yield context.page(addresses.NOT_FOUND, NotFoundPage(frame=context.frame, head=head))
 
 
-def plan_files(context: Context, assets: Iterable[tuple[str, bytes]]) -> Iterator[Artifact]:
-    """Plan the theme's assets (address, bytes) and the pictures of bodies."""
+def plan_assets(context: Context, assets: Iterable[tuple[str, bytes]]) -> Iterator[Artifact]:
+    """Plan the theme's assets (address, bytes)."""
     for path, data in assets:
         yield make_artifact(path, Kind.FILE, AssetView(data), context.stamps)
+
+
+def plan_pictures(context: Context) -> Iterator[Artifact]:
+    """Plan the pictures of bodies."""
     # Two files with the same bytes are one picture.
     for file in {file.digest: file for file in context.shown_pictures}.values():
         for path, version in plan_picture(file):

@@ -47,9 +47,9 @@ _KINDS = (
 """The order of documents that are found equally well."""
 
 
-def plan_search(context: Context, pages: Iterable[Artifact]) -> Iterator[Artifact]:
-    """Plan the index of these pages, in parts, and the page that asks it."""
-    documents = sorted(filter(None, map(_describe, pages)), key=_rank)
+def plan_search(context: Context, found: Iterable[SearchDocument]) -> Iterator[Artifact]:
+    """Plan the index of these documents, in parts, and the page that asks it."""
+    documents = sorted(found, key=_rank)
     shares = list(_divide(documents))
     parts = twins = _plan_parts(context, shares, None)
     yield from parts
@@ -115,11 +115,11 @@ def _divide(documents: list[SearchDocument]) -> Iterator[tuple[SearchDocument, .
         yield tuple(share)
 
 
-def _describe(page: Artifact) -> SearchDocument | None:
-    """Return the document of a page; None for pages that only gather what others say."""
-    view = page.view
-    describe = _DESCRIBERS.get(type(view))
-    return SearchDocument(address=page.path, **describe(view)) if describe else None
+def describe_page(page: Artifact) -> Iterator[SearchDocument]:
+    """Yield the document of a page; nothing for pages that only gather what others say."""
+    describe = _DESCRIBERS.get(type(page.view))
+    if describe:
+        yield SearchDocument(address=page.path, **describe(page.view))
 
 
 def _compound(view: CompoundPage) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
-from generator.build.rendering import render_artifacts
+from generator.build.rendering import make_renderer
 from generator.create import Answers, make_site, write_files
 from generator.plan import Stamps, plan_site
 from generator.plan.artifact import Kind
@@ -90,5 +90,6 @@ def test_a_site_in_english_is_english(tmp_path: Path) -> None:
     planned = plan_site(board, date(2026, 3, 2), Stamps(page="", poster=""))
     pages = [artifact for artifact in planned if artifact.kind in (Kind.PAGE, Kind.TWIN)]
     assert {artifact.kind for artifact in pages} == {Kind.PAGE, Kind.TWIN}
-    for artifact, page in render_artifacts(pages, Theme(THEMES[0], "en")):
-        assert HAN.findall(page.decode()) == [], artifact.path
+    render = make_renderer(Theme(THEMES[0], "en"))
+    for artifact in pages:
+        assert HAN.findall(render(artifact).decode()) == [], artifact.path
