@@ -6,9 +6,10 @@ from pathlib import Path
 
 from generator.build.checking import check_site, read_site
 from generator.build.unchanged import load_note
+from generator.listing import state_of
 from generator.problems import Problem
-from generator.write.manifest import FOLDER, NAME
-from generator.write.output import state_of
+from generator.write.inventory import load_inventory
+from generator.write.manifest import MARK
 
 
 def find_privacy_errors(site: Path, output: Path, today: date) -> list[Problem]:
@@ -21,9 +22,10 @@ def find_privacy_errors(site: Path, output: Path, today: date) -> list[Problem]:
 
 
 def _find_problems(site: Path, output: Path, today: date) -> list[Problem]:
-    note = load_note(output)
+    note, inventory = load_note(output), load_inventory(output)
     with suppress(OSError):
-        mark = f"{FOLDER}/{NAME}"
-        if note and note.states.get(mark) == state_of((output / mark).stat()):
+        if (
+            note and inventory and note.outputs == inventory.digest
+        ) and inventory.listing.files.get(MARK) == state_of((output / MARK).stat()):
             return note.result.problems
     return check_site(read_site(site), today)

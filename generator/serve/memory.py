@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from generator.build.listing import RACY
+from generator.listing import RACY
 from generator.read import Memory
 from generator.read.files import FoundFile
 from generator.read.memory import Remembered

@@ -3,19 +3,20 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
+from json.encoder import encode_basestring_ascii as quote
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.plain_files import is_link, read_plain
 
 FOLDER = ".linli"
 NAME = "manifest.json"
-VERSION = 1
+MARK = f"{FOLDER}/{NAME}"
+VERSION = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """One file: the key of its artifact, its size in bytes and the SHA-256 of its bytes."""
 
     key: str
@@ -33,25 +34,24 @@ class Manifest:
     """Path → what was written there."""
 
     files: Mapping[str, Written] = field(default_factory=dict)
+    digest: str = ""
+    """SHA-256 of the file that the manifest was read from."""
 
     def dump(self) -> bytes:
         """Return the manifest as JSON, a line for each file, the same for the same files."""
-        names = [each.name for each in fields(Written)]
-        rows = (
-            f"{json.dumps(path)}: {json.dumps({n: getattr(self.files[path], n) for n in names})}"
-            for path in sorted(self.files)
-        )
-        body = ",\n".join(rows)
+        body = ",\n".join(_dump_entry(path, self.files[path]) for path in sorted(self.files))
         return f'{{"version": {VERSION}, "files": {{\n{body}\n}}}}\n'.encode()
 
 
 def load_manifest(output: Path) -> Manifest | None:
     """Return the manifest of a folder; None if it has none that this version understands."""
     try:
-        data = json.loads(read_plain(output / FOLDER / NAME))
+        text = read_plain(output / MARK)
+        data = json.loads(text)
         if data["version"] != VERSION:
             return None
-        return Manifest({path: _load_entry(entry) for path, entry in data["files"].items()})
+        files = {path: _load_entry(*entry) for path, entry in data["files"].items()}
+        return Manifest(files, digest_of(text))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -62,14 +62,20 @@ def is_marked(output: Path) -> bool:
     return not is_link(folder) and not is_link(folder / NAME) and (folder / NAME).is_file()
 
 
-def _load_entry(entry: dict[str, Any]) -> Written:
+def _dump_entry(path: str, entry: Written) -> str:
+    key, kind, size, digest, pages, left_out = entry
+    rest = json.dumps(left_out) if left_out else "[]"
+    values = f"{quote(key)}, {quote(kind)}, {size}, {quote(digest)}, {pages}, {rest}"
+    return f"{quote(path)}: [{values}]"
+
+
+def _load_entry(key: Any, kind: Any, size: Any, digest: Any, pages: Any, left_out: Any) -> Written:
     """Return an entry. Raises TypeError for one that no `dump` has written."""
-    written = Written(**entry | {"left_out": tuple(entry.get("left_out", ()))})
-    texts = (written.key, written.kind, written.digest, *written.left_out)
-    numbers = (written.size, written.pages)
-    if {type(text) for text in texts} != {str} or {type(number) for number in numbers} != {int}:
+    if not (type(key) is type(kind) is type(digest) is str and type(size) is type(pages) is int):
         raise TypeError("not what was written")
-    return written
+    if left_out and {type(text) for text in left_out} != {str}:
+        raise TypeError("not what was written")
+    return Written(key, kind, size, digest, pages, tuple(left_out))
 
 
 def digest_of(data: bytes) -> str:

@@ -11,7 +11,7 @@ import errno
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 _AT_FDCWD = -100
@@ -39,15 +39,18 @@ def swap_folders(fresh: Path, current: Path, retired: Path) -> Path | None:
     return retired
 
 
-def flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path, paths: Iterable[str] | None = None) -> None:
     """Wait until all that was written to the file system of `folder` is on the disk.
+
+    `paths` are those of the files in it that are new, unless all of them are.
 
     Once for the whole site: one `fsync` a file takes six times as long for thousands of pages.
     Windows can only flush file by file and without rights of administration no volume, so there
     each new file is flushed.
     """
     if sys.platform == "win32":
-        for path in folder.rglob("*"):
+        places = folder.rglob("*") if paths is None else map(folder.joinpath, paths)
+        for path in places:
             if path.is_file():
                 with path.open("rb+") as file:
                     os.fsync(file.fileno())

@@ -15,8 +15,10 @@ from pathlib import Path
 import pytest
 
 from generator.commands import main
-from generator.write import OutputError, open_staging
+from generator.listing import state_of
+from generator.write import OutputError, mirror, open_staging
 from generator.write.guard import guard_folder
+from generator.write.inventory import load_inventory, save_inventory
 from generator.write.packs import write_pack
 from tests.hostile.snapshot import Snapshot, take_snapshot
 from tests.sites_for_tests import SMALL, TODAY
@@ -133,9 +135,10 @@ def change_manifest(output: Path, **changes: object) -> None:
     path.write_text(json.dumps(json.loads(path.read_bytes()) | changes), "utf-8")
 
 
-def entry(key: str = "2", **changes: object) -> dict[str, object]:
+def entry(key: str = "2", **changes: object) -> list[object]:
     digest = "d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35"
-    return {"key": key, "kind": "page", "size": 1, "digest": digest} | changes
+    usual = {"key": key, "kind": "page", "size": 1, "digest": digest, "pages": 0, "left_out": []}
+    return list((usual | changes).values())
 
 
 def list_more(*paths: str) -> Callable[[Path], object]:
@@ -169,6 +172,8 @@ def workshop(name: str) -> Callable[[Path], object]:
         path = shop / name
         if not name:
             shutil.rmtree(shop)
+        elif path.is_dir():
+            shutil.rmtree(path)
         elif path.exists():
             path.unlink()
         path.symlink_to("../letters" if not name else "../../letters")
@@ -189,6 +194,36 @@ def pipe(name: str) -> Callable[[Path], object]:
         os.mkfifo(output / name)
 
     return trap
+
+
+def forge(folders: dict[str, str], files: dict[str, str]) -> Callable[[Path], object]:
+    """Make the inventory claim more than Linli wrote, with the states that it has."""
+
+    def trap(output: Path) -> None:
+        inventory = load_inventory(output)
+        assert inventory
+        for path, real in folders.items():
+            inventory.listing.folders[path] = (output / real).lstat().st_mtime_ns
+        for path, real in files.items():
+            inventory.listing.files[path] = state_of((output / real).lstat())
+        mirrored = output.with_name(".output.linli") / "mirror"
+        times = {"": mirrored.lstat().st_mtime_ns} if mirrored.is_dir() else {}
+        for folder in mirrored.rglob("*"):
+            if folder.is_dir():
+                times[folder.relative_to(mirrored).as_posix()] = folder.lstat().st_mtime_ns
+        save_inventory(output, inventory.listing, inventory.manifest, times)
+
+    return trap
+
+
+def link_in_mirror(output: Path, *, is_seen: bool = True) -> None:
+    """Put a link to somebody's letters in the place of a folder of the mirror."""
+    mirrored = output.with_name(".output.linli") / "mirror"
+    mirrored.mkdir(exist_ok=True)
+    shutil.rmtree(mirrored / "a", ignore_errors=True)
+    (mirrored / "a").symlink_to("../../letters")
+    if not is_seen:
+        forge({}, {})(output)
 
 
 TRAPS: dict[str, Callable[[Path], object]] = {
@@ -213,26 +248,42 @@ TRAPS: dict[str, Callable[[Path], object]] = {
     "a manifest that is a pipe": pipe(".linli/manifest.json"),
     "no manifest": lambda o: (o / ".linli/manifest.json").unlink(),
     "an empty manifest": write(".linli/manifest.json", ""),
-    "half a manifest": write(".linli/manifest.json", '{"version": 1, "files": {'),
+    "half a manifest": write(".linli/manifest.json", '{"version": 2, "files": {'),
     "a deep manifest": write(".linli/manifest.json", "[" * 200_000),
     "a list": write(".linli/manifest.json", "[]"),
-    "a great number": write(".linli/manifest.json", '{"version": 1, "files": {"a": 1e999}}'),
+    "a great number": write(".linli/manifest.json", '{"version": 2, "files": {"a": 1e999}}'),
     "another version": lambda o: change_manifest(o, version=99),
     "wrong types": lambda o: change_manifest(o, files={"index.html": entry(size="1", digest=5)}),
     "wrong parts": lambda o: change_manifest(o, files={"a": entry(left_out=[["x"]])}),
     "unknown fields": lambda o: change_manifest(o, files={"a": entry(run="rm -rf")}),
+    "an inventory that climbs": forge(
+        {"../letters": "../letters", "a/../../letters": "../letters"},
+        {"../letters/will.docx": "../letters/will.docx"},
+    ),
+    "an inventory that leads through a link": lambda o: (
+        replace_by_link("a", "../letters")(o),
+        forge({"a": "a", "a/b": "a"}, {"a/will.docx": "../letters/will.docx"})(o),
+    ),
+    "a mirror that leads through a link": link_in_mirror,
+    "a mirror that leads through a link unseen": lambda o: link_in_mirror(o, is_seen=False),
     "a workshop that is a link": workshop(""),
     "a lock that is a link": workshop("lock"),
     "a new site that is a link": workshop("fresh"),
+    "a next site that is a link": workshop("next"),
+    "a mirror that is a link": workshop("mirror"),
     "an old site that is a link": workshop("retired"),
     "a note that is a link": workshop(".gitignore"),
     "a folder emptied by hand": lambda o: (o / "a/b/page.html").unlink(),
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("is_large", [False, True], ids=["small", "large"])
 @pytest.mark.parametrize("trap", TRAPS)
-def test_a_trap_in_the_output(place: Path, trap: str) -> None:
+def test_a_trap_in_the_output(
+    place: Path, trap: str, monkeypatch: pytest.MonkeyPatch, *, is_large: bool
+) -> None:
     """A build between traps writes its site or refuses, and nothing beside it changes."""
+    monkeypatch.setattr(mirror, "WORTH_A_MIRROR", 1 if is_large else 1000)
     output = place / "output"
     publish(output)
     TRAPS[trap](output)
@@ -297,8 +348,8 @@ def test_what_comes_during_the_swap_stays(place: Path, monkeypatch: pytest.Monke
     """Somebody who saves a file into the output at that moment does not lose it."""
     output = place / "output"
     publish(output)
-    flush = "generator.write.output.flush_folder"
-    monkeypatch.setattr(flush, lambda _: (output / "a" / "late.txt").write_bytes(b"mine"))
+    flush = "generator.write.renewal.flush_folder"
+    monkeypatch.setattr(flush, lambda *_: (output / "a" / "late.txt").write_bytes(b"mine"))
     publish(output, 2)
     assert (output / "a" / "late.txt").read_bytes() == b"mine"
     assert (output / "index.html").read_bytes() == b"2"

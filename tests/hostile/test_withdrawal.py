@@ -13,7 +13,8 @@ import pytest
 from generator.commands import main
 from generator.model.printed import PrintedSheet, PrintRecord
 from generator.render.font_search import cache_folder
-from generator.write.output import find_workshop
+from generator.write import mirror
+from generator.write.workshop import find_workshop
 from tests.privacy.reading import find_words
 from tests.sites_for_tests import SMALL, TODAY
 
@@ -58,6 +59,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write(site, "events/emptied.md", EVENT.format(EMPTIED[0], "东苑", "值班", "来看灯"))
     write(site, "services/hidden.yaml", service(""))
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    monkeypatch.setattr(mirror, "WORTH_A_MIRROR", 1)  # another place where something could be left
     return site
 
 

@@ -24,7 +24,7 @@ from generator.model.notice import CATEGORY_WORDS, NOTICE_CLASSES, Notice
 from generator.model.record import Record
 from generator.problems import Severity
 from generator.read.board import ITEM_KINDS
-from generator.write.output import find_workshop
+from generator.write.workshop import find_workshop
 from tests.cases.workbooks import make_workbook
 from tests.privacy.reading import find_words
 from tests.sites_for_tests import SMALL, TODAY

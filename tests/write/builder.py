@@ -1,10 +1,13 @@
 """Small builds that are disturbed, each in a process of its own.
 
-`builder.py FOLDER FAULT WAY` publishes site 2 over site 1 again and again; at one of the calls that
-change the disk, another one each time, the process is killed (FAULT `kill`) or the call fails (an
-errno's name). Python tells audit hooks of each such call before it is made. FAULT `moments:N` kills
-N builds at moments spread over the time that one takes. Prints how each ended and what then stood
-there, one line a build. Run apart from pytest, for it forks.
+`builder.py FOLDER FAULT WAYS` publishes site 2 over site 1 again and again; at one of the calls
+that change the disk, another one each time, the process is killed (FAULT `kill`) or the call fails
+(an errno's name). Python tells audit hooks of each such call before it is made. FAULT `moments:N`
+kills N builds at moments spread over the time that one takes. Prints how each ended and what then
+stood there, one line a build. Run apart from pytest, for it forks.
+
+WAYS are `turns`, for a system that cannot exchange two folders in one step, and `mirror`, for a
+site as large as those that have a mirror.
 """
 
 import errno
@@ -15,7 +18,8 @@ import sys
 import time
 from pathlib import Path
 
-from generator.write import OutputError, open_staging, swap
+from generator.write import OutputError, mirror, open_staging, swap
+from generator.write.workshop import find_workshop
 
 MUTATING = {
     "os.mkdir", "os.rename", "os.link", "os.remove", "os.rmdir", "os.symlink", "os.truncate",
@@ -57,6 +61,22 @@ def judge(output: Path) -> str:
         return "missing"
     found = published(output)
     return "old" if found == site(1) else "new" if found == site(2) else "torn"
+
+
+def is_withdrawn(output: Path) -> bool:
+    """Whether nothing of site 1 that is not in site 2 is left anywhere beside it."""
+    kept = set(site(2).values())
+    paths = (path for path in find_workshop(output).rglob("*.html") if path.is_file())
+    return all(path.read_bytes() in kept for path in paths)
+
+
+def is_mirrored(output: Path) -> bool:
+    """Whether the mirror has the same files as the output, and no others."""
+    place = find_workshop(output) / "mirror"
+    files = {path.relative_to(place) for path in place.rglob("*") if path.is_file()}
+    return files == {path.relative_to(output) for path in output.rglob("*") if path.is_file()} and (
+        all((place / path).samefile(output / path) for path in files)
+    )
 
 
 def is_mutating(event: str, arguments: tuple[object, ...]) -> bool:
@@ -120,9 +140,14 @@ def run_faults(folder: Path, fault: str) -> None:
         publish(output, 1)
         code = disturbed_child(output, fault, at)
         state = judge(output)
+        if state == "new" and fault != "kill":
+            state += "" if is_withdrawn(output) else "-and-old"
         publish(output, 2)
+        after = judge(output)
+        after += "" if is_withdrawn(output) else "-and-old"
+        after += "-mirrored" if is_mirrored(output) else ""
         left = sorted(path.name for path in output.parent.glob("**/.output.linli/*"))
-        sys.stdout.write(f"{code} {state} {judge(output)} {' '.join(left)}\n")
+        sys.stdout.write(f"{code} {state} {after} {' '.join(left)}\n")
         shutil.rmtree(output.parent)
         at += 1
 
@@ -141,9 +166,11 @@ def run_kills(folder: Path, count: int) -> None:
 
 
 def main() -> int:
-    folder, fault, way = sys.argv[1:4]
-    if way == "turns":
+    folder, fault, *ways = sys.argv[1:]
+    if "turns" in ways:
         swap._exchange = lambda one, other: False  # noqa: ARG005 - as on a system without it
+    if "mirror" in ways:
+        mirror.WORTH_A_MIRROR = 1
     if fault.startswith("moments:"):
         run_kills(Path(folder), int(fault.removeprefix("moments:")))
     elif fault == "once":

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,26 +13,31 @@ from tests.write.builder import judge, publish
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
-WAYS = ["exchange", "turns"]
+WAYS = [
+    ("mirror",),
+    ("turns",),
+    pytest.param((), marks=pytest.mark.exhaustive),
+    pytest.param(("mirror", "turns"), marks=pytest.mark.exhaustive),
+]
 
 
-def start(folder: Path, fault: str, way: str = "exchange") -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.write.builder", str(folder), fault, way]
+def start(folder: Path, fault: str, ways: Sequence[str] = ()) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.write.builder", str(folder), fault, *ways]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, cwd=ROOT, stdout=pipe, stderr=pipe, text=True)
 
 
-def run(folder: Path, fault: str, way: str = "exchange") -> tuple[int, list[str]]:
-    process = start(folder, fault, way)
+def run(folder: Path, fault: str, ways: Sequence[str] = ()) -> tuple[int, list[str]]:
+    process = start(folder, fault, ways)
     out, errors = process.communicate(timeout=120)
     assert not errors
     return process.returncode, out.splitlines()
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("ways", WAYS, ids="-".join)
 @pytest.mark.parametrize("fault", ["kill", "ENOSPC", "EACCES", "EROFS"])
-def test_a_fault_at_every_call(tmp_path: Path, fault: str, way: str) -> None:
-    code, lines = run(tmp_path, fault, way)
+def test_a_fault_at_every_call(tmp_path: Path, fault: str, ways: tuple[str, ...]) -> None:
+    code, lines = run(tmp_path, fault, ways)
     assert code == 0
     outcomes = [line.split() for line in lines]
     assert len(outcomes) > 30
@@ -42,15 +48,24 @@ def test_a_fault_at_every_call(tmp_path: Path, fault: str, way: str) -> None:
     states = [line[1] for line in disturbed]
     assert {"old", "new"} <= set(states) <= {"old", "new", "missing"}
     # Without exchange there is no site between two renames; the next start puts it back.
-    assert states.count("missing") <= (fault == "kill" and way == "turns")
-    assert {line[2] for line in outcomes} == {"new"}, "the next build finds its way"
-    assert {word for line in outcomes for word in line[3:]} <= {"lock", ".gitignore"}
+    assert states.count("missing") <= (fault == "kill" and "turns" in ways)
+    after = "new-mirrored" if "mirror" in ways else "new"
+    assert {line[2] for line in outcomes} == {after}, "the next build finds its way"
+    left = {"lock", ".gitignore", "inventory.json", *ways} - {"turns"}
+    assert {word for line in outcomes for word in line[3:]} <= left
 
 
-@pytest.mark.parametrize("count", [30, pytest.param(200, marks=pytest.mark.exhaustive)])
-def test_kills_at_random_moments(tmp_path: Path, count: int) -> None:
+@pytest.mark.parametrize(
+    ("count", "ways"),
+    [
+        (30, ("mirror",)),
+        pytest.param(200, (), marks=pytest.mark.exhaustive),
+        pytest.param(200, ("mirror",), marks=pytest.mark.exhaustive),
+    ],
+)
+def test_kills_at_random_moments(tmp_path: Path, count: int, ways: tuple[str, ...]) -> None:
     """Builds are killed from outside; the site is old or new each time."""
-    code, states = run(tmp_path, f"moments:{count}")
+    code, states = run(tmp_path, f"moments:{count}", ways)
     assert (code, len(states)) == (0, count)
     assert {"old"} <= set(states) <= {"old", "new"}
 
@@ -59,7 +74,7 @@ def test_twenty_builds_at_once(tmp_path: Path) -> None:
     """Whoever comes while another is at work says so; what stands there is one whole site."""
     output = tmp_path / "output"
     publish(output, 1)
-    processes = [start(output, "once") for _ in range(20)]
+    processes = [start(output, "once", ("mirror",)) for _ in range(20)]
     said = [process.communicate(timeout=60) for process in processes]
     assert {(p.returncode, out) for p, (out, _) in zip(processes, said, strict=True)} <= {
         (0, ""),

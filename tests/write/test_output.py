@@ -41,7 +41,7 @@ def by_turns(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_new_folder(tmp_path: Path) -> None:
     publish(tmp_path / "a" / "output", {"index.html": b"1", "x/y/index.html": b"2"})
     assert content(tmp_path / "a" / "output") == {"index.html": b"1", "x/y/index.html": b"2"}
-    assert beside(tmp_path / "a" / "output") == ["lock"]
+    assert beside(tmp_path / "a" / "output") == ["inventory.json", "lock"]
 
 
 def test_the_site_can_be_read_by_a_web_server(tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_without_commit_nothing_changes(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError), open_staging(output) as staging:
         staging.put("index.html", "k", "page", bytes(1 // 0))
     assert content(output) == {"index.html": b"1"}
-    assert beside(output) == ["lock"]
+    assert beside(output) == ["inventory.json", "lock"]
 
 
 def test_a_swap_that_fails_half_way_is_undone(
@@ -167,7 +167,7 @@ def test_a_kill_between_the_two_renames_is_mended_at_the_next_start(
     with open_staging(output):
         pass
     assert content(output) == {"index.html": b"1"}
-    assert beside(output) == ["lock"]
+    assert beside(output) == ["inventory.json", "lock"]
 
 
 def test_keep_takes_over_only_what_is_the_same(tmp_path: Path) -> None:
@@ -188,8 +188,14 @@ def test_keep_takes_over_only_what_is_the_same(tmp_path: Path) -> None:
     assert content(output) == {"a": b"1", "b": b"2", "d": b"4"}
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 99, "files": {}}', '{"version": 1}',
-                                  '{"version": 1, "files": {"a": 3}}'])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "{", "[]", '{"version": 99, "files": {}}', '{"version": 2}'),
+        '{"version": 2, "files": {"a": 3}}',
+        '{"version": 2, "files": {"a": ["", "", "", "", 0, []]}}',
+    ],
+)
 def test_a_damaged_manifest_is_no_manifest(tmp_path: Path, text: str) -> None:
     (tmp_path / ".linli").mkdir()
     (tmp_path / ".linli" / "manifest.json").write_text(text)
