@@ -25,19 +25,18 @@ MAX_CELLS = 2000
 _MAX_OPEN_BRACKETS = 50
 """Square ones that wait for their end in one paragraph; the parser looks for it from each."""
 
-_CONTAINERS = re.compile(r"(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+")
-_CONTAINER = re.compile(r">|[-+*]|\d+[.)]")
-_BREAK = re.compile(r"[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$")
+_CONTAINER = r"[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))"
+_TOO_DEEP = re.compile(rf"^(?:{_CONTAINER}){{{MAX_DEPTH + 1}}}", re.MULTILINE)
+_BREAK = re.compile(r"[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$", re.MULTILINE)
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
 
 
 def find_excess(text: str, path: str, first_line: int) -> list[Problem]:
     """Return a problem for each limit that a body breaks, the first place of each."""
     found: list[Problem] = []
-    lines = text.split("\n")
     found += _find_characters(text, path, first_line)
     for check in (_find_depth, _find_tables, _find_brackets):
-        problem = next(check(lines), None)
+        problem = next(check(text), None)
         if problem is not None:
             code, number, facts = problem
             place = Place(path=path, line=first_line + number, column=1)
@@ -62,21 +61,21 @@ def _find_characters(text: str, path: str, first_line: int) -> Iterator[Problem]
             yield Problem(place=place, code="character-refused", facts={"character": name})
 
 
-def _find_depth(lines: list[str]) -> Iterator[_Excess]:
+def _find_depth(text: str) -> Iterator[_Excess]:
     """Yield the lines that open too many quotations and lists at once."""
-    for number, line in enumerate(lines):
-        signs = _CONTAINERS.match(line)
-        if not signs or _BREAK.match(line):
-            continue
-        if len(_CONTAINER.findall(signs[0])) > MAX_DEPTH:
-            yield "markup-too-deep", number, {"limit": MAX_DEPTH}
+    for signs in _TOO_DEEP.finditer(text):
+        if not _BREAK.match(text, signs.start()):
+            yield "markup-too-deep", text.count("\n", 0, signs.start()), {"limit": MAX_DEPTH}
 
 
-def _find_tables(lines: list[str]) -> Iterator[_Excess]:
+def _find_tables(text: str) -> Iterator[_Excess]:
     """Yield the heads of tables that are too wide, or too large once all rows are as wide."""
+    if "|" not in text:
+        return
+    lines = text.split("\n")
     for number in range(1, len(lines)):
         rule = lines[number]
-        if "|" not in rule or not is_rule(rule):
+        if "-" not in rule or "|" not in rule or not is_rule(rule):
             continue
         columns = len(rule.strip(" \t>").strip("|").split("|"))
         rows = 1
@@ -87,10 +86,12 @@ def _find_tables(lines: list[str]) -> Iterator[_Excess]:
             yield "markup-table-large", number - 1, facts
 
 
-def _find_brackets(lines: list[str]) -> Iterator[_Excess]:
+def _find_brackets(text: str) -> Iterator[_Excess]:
     """Yield the lines in which too many square brackets are open."""
+    if text.count("[") <= _MAX_OPEN_BRACKETS:
+        return
     still_open = 0
-    for number, line in enumerate(lines):
+    for number, line in enumerate(text.split("\n")):
         if not line.strip():
             still_open = 0
         for bracket in _BRACKET.findall(line):

@@ -6,7 +6,6 @@ follows the dots of a block of code. HTML becomes text here. Whoever wrote any o
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from markdown_it.common.html_re import HTML_TAG_RE
@@ -17,6 +16,7 @@ from markdown_it.utils import EnvType
 
 from generator.problems import Edit, Fact, Place, Problem, Severity
 from generator.read.markup_limits import MAX_DEPTH
+from generator.read.remarks import Remarks
 
 HTML = "html_as_text"
 """The type of a token that is HTML in the text, until it is remarked upon."""
@@ -26,35 +26,6 @@ _ENDS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<", ">"))
 """How what HTML leaves out begins, tags last, and how it ends."""
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+#.-]*")
 _CONTAINERS = ("blockquote_open", "bullet_list_open", "ordered_list_open")
-
-
-@dataclass(slots=True)
-class Remarks:
-    """The problems of one body; lines are counted from 0 in its text."""
-
-    path: str
-    first_line: int
-    lines: list[str]
-    problems: list[Problem] = field(default_factory=list)
-
-    def place(self, line: int, *forms: str) -> Place:
-        """Return where something stands, in a line or below it, written in one of these forms.
-
-        The parser knows the first line of a paragraph only. The line itself if it is not found.
-        """
-        for number in range(line, len(self.lines)):
-            for written in filter(None, (form.partition("\n")[0] for form in forms)):
-                column = self.lines[number].find(written)
-                if column >= 0:
-                    found, width = self.first_line + number, len(written)
-                    return Place(path=self.path, line=found, column=column + 1, width=width)
-        return Place(path=self.path, line=self.first_line + line, column=1)
-
-    def warn(self, code: str, line: int, written: str, **facts: Fact) -> None:
-        """Note that what is `written` in a line, or below it, is not seen as it was meant."""
-        place = self.place(line, written)
-        warning = Problem(place=place, code=code, severity=Severity.WARNING, facts=facts)
-        self.problems.append(warning)
 
 
 def take_html_as_text(state: StateInline, silent: bool) -> bool:

@@ -156,6 +156,9 @@ HEAVY = {
     "comments": "<!--" * 15_000, "backslashes": "\\" * 60_000, "ampersands": "&" * 60_000,
     "underscores": "_a__b" * 12_000, "backticks": "".join("`" * n + " " for n in range(340)),
     "addresses": "<http:" * 10_000, "parentheses": "[a](" * 40 + "(" * 60_000,
+    "heading": "# " + " " * 60_000 + "#", "lines": "a\n" * 30_000, "digits": "9" * 60_000 + ".",
+    "bold": "**a " * 15_000, "masks": "1****" * 12_000 + "a", "folders": "[a](" + "../" * 20_000,
+    "points": "- a\n\n" * 12_000, "rule": "| a |\n" + "| -" * 20, "numbers": "1. a\n" * 12_000,
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.model.prose import Prose, TargetKind
 from generator.read import markdown
-from generator.read.markdown import make_parser
+from generator.read.commonmark import make_parser
 from tests.cases.cases import Case, load_cases
 
 SPEC = Path(__file__).parents[1] / "data" / "commonmark-0.31.2.json"
