@@ -5,6 +5,7 @@ own do. Jinja compiles a template anew once its text, Jinja or Python is another
 """
 
 import hashlib
+import inspect
 import os
 import sys
 from pathlib import Path
@@ -39,9 +40,9 @@ def is_own(folder: Path) -> bool:
 class _Bytecode(FileSystemBytecodeCache):
     """Tells apart what was compiled for one environment and for another.
 
-    Code calls a filter with the context or without it, escapes or does not, as the environment said
-    when it was compiled, and has the words in the language that it had then, which Jinja's own key
-    leaves out.
+    Code calls a filter with the context or without it, escapes or does not, as the environment and
+    its compiler said when it was compiled, and has the words in the language that it had then,
+    which Jinja's own key leaves out.
     """
 
     def __init__(self, folder: str, words: str) -> None:
@@ -59,7 +60,9 @@ class _Bytecode(FileSystemBytecodeCache):
 def _describe(environment: jinja2.Environment) -> str:
     """Return a digest of what of an environment is in the code that it compiles."""
     functions = {**environment.filters, **environment.tests}
-    lines = [str(environment.autoescape), *sorted(environment.extensions)]
+    compiler = sys.modules[environment.code_generator_class.__module__]
+    lines = [inspect.getsource(compiler), str(environment.autoescape)]
+    lines += sorted(environment.extensions)
     for name in sorted(functions):
         function = functions[name]
         passed = getattr(function, "jinja_pass_arg", None)

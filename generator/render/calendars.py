@@ -1,28 +1,21 @@
-"""Calendar feeds: a view as RFC 5545, by the package `icalendar`.
+"""Calendar feeds: a view as RFC 5545."""
 
-The package is imported at the first feed that has to be made: most builds make none.
-"""
-
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import jinja2
 
-from generator.plan.views import CalendarFeed, FeedEvent
+from generator.plan.views import CalendarFeed, FeedEvent, Recurrence
+from generator.render.calendar_zones import write_zone
+from generator.render.content_lines import join_lines, write_moment, write_text
 from generator.render.theme import Theme
-
-if TYPE_CHECKING:
-    import icalendar
 
 PRODUCT = "-//Linli//Community notice boards//ZH"
 REFRESH_HOURS = 12
 """How often a program that has subscribed to a feed should look."""
-_END = b"END:VCALENDAR\r\n"
-_ZONE_SPAN = (date(2000, 1, 1), date(2037, 12, 31))
-"""Time zones are told for these days: fixed, so that the same feed has the same bytes."""
+_PARTS_OF_RULE = ("FREQ", "UNTIL", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH")
 
 
 class CalendarPress:
@@ -35,63 +28,43 @@ class CalendarPress:
 
     def render(self, view: CalendarFeed) -> bytes:
         """Return the feed as UTF-8. Raises jinja2.TemplateError for a fault of the theme."""
-        import icalendar  # noqa: PLC0415
-
-        feed = icalendar.Calendar()
-        feed.add("prodid", PRODUCT)
-        feed.add("version", "2.0")
-        feed.add("calscale", "GREGORIAN")
-        for name in ("name", "x-wr-calname"):
-            feed.add(name, view.name)
-        feed.add("x-wr-timezone", view.time_zone)
-        feed.add("refresh-interval", timedelta(hours=REFRESH_HOURS), {"VALUE": "DURATION"})
-        feed.add("x-published-ttl", f"PT{REFRESH_HOURS}H")
-        if view.url:
-            feed.add("url", view.url)
-        if view.source:
-            feed.add("source", view.source, {"VALUE": "URI"})
-        head = bytes(feed.to_ical()).removesuffix(_END)
         events = b"".join(self._event(event, view.time_zone) for event in view.events)
-        return head + self._zone(view.time_zone) + events + _END
+        head, end = join_lines(_write_head(view)), join_lines(["END:VCALENDAR"])
+        return head + self._zone(view.time_zone) + events + end
 
     def _event(self, view: FeedEvent, zone: str) -> bytes:
         """Return a VEVENT; most stand in several feeds, so they are kept."""
-        if (view, zone) not in self._events:
-            self._events[view, zone] = self._make_event(view, ZoneInfo(zone)).to_ical()
-        return self._events[view, zone]
+        key = view, zone
+        written = self._events.get(key)
+        if written is None:
+            written = self._events[key] = join_lines(self._write_event(view, ZoneInfo(zone)))
+        return written
 
     def _zone(self, name: str) -> bytes:
         """Return a VTIMEZONE; the same stands in all feeds of a site."""
-        import icalendar  # noqa: PLC0415
-
         if name not in self._zones:
-            zone = icalendar.Timezone.from_tzid(
-                name, first_date=_ZONE_SPAN[0], last_date=_ZONE_SPAN[1]
-            )
-            zone.pop("comment", None)  # the package's own remark, of no use to anybody
-            self._zones[name] = bytes(zone.to_ical())
+            self._zones[name] = join_lines(write_zone(name))
         return self._zones[name]
 
-    def _make_event(self, view: FeedEvent, zone: ZoneInfo) -> "icalendar.Event":
-        import icalendar  # noqa: PLC0415
-
-        event = icalendar.Event()
-        event.add("uid", view.uid)
-        stamp = datetime.combine(view.dtstamp, time(), UTC)
-        event.add("dtstamp", stamp)
-        event.add("last-modified", stamp)
-        event.add("sequence", view.sequence)
-        event.add("status", "CONFIRMED" if view.cancelled is None else "CANCELLED")
-        event.add("transp", "TRANSPARENT")  # a board tells what is on; it takes nobody's time
-        event.add("summary", self._say("summary", view))
-        event.add("description", self._say("description", view))
-        event.add("categories", [self._say("category", view)])
+    def _write_event(self, view: FeedEvent, zone: ZoneInfo) -> Iterator[str]:
+        stamp = write_moment(datetime.combine(view.dtstamp, time())) + "Z"
+        yield "BEGIN:VEVENT"
+        yield f"SUMMARY:{self._say('summary', view)}"
+        yield from _write_times(view, zone)
+        yield f"DTSTAMP:{stamp}"
+        yield f"UID:{write_text(view.uid)}"
+        yield f"SEQUENCE:{view.sequence}"
+        yield from _write_recurrence(view.recurrence, view.start, zone)
+        yield f"CATEGORIES:{self._say('category', view)}"
+        yield f"DESCRIPTION:{self._say('description', view)}"
+        yield f"LAST-MODIFIED:{stamp}"
         if view.location:
-            event.add("location", view.location)
+            yield f"LOCATION:{write_text(view.location)}"
+        yield f"STATUS:{'CONFIRMED' if view.cancelled is None else 'CANCELLED'}"
+        yield "TRANSP:TRANSPARENT"  # a board tells what is on; it takes nobody's time
         if view.url:
-            event.add("url", view.url)
-        _add_times(event, view, zone)
-        return event
+            yield f"URL:{view.url}"
+        yield "END:VEVENT"
 
     @cached_property
     def _words(self) -> jinja2.Template:
@@ -99,36 +72,58 @@ class CalendarPress:
         return plain.get_template("calendar/words.txt")
 
     def _say(self, what: str, view: FeedEvent) -> str:
-        """Return what the theme's macro `what` says of an event, without empty lines."""
+        """Return what the theme's macro `what` says of an event, without empty lines, as TEXT."""
         said = str(getattr(self._words.module, what)(view))
-        return "\n".join(line.strip() for line in said.splitlines() if line.strip())
+        return write_text("\n".join(line.strip() for line in said.splitlines() if line.strip()))
 
 
-def _add_times(event: "icalendar.Event", view: FeedEvent, zone: ZoneInfo) -> None:
-    import icalendar  # noqa: PLC0415
+def _write_head(view: CalendarFeed) -> Iterator[str]:
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN")
+    name = write_text(view.name)
+    yield from (f"NAME:{name}", f"X-WR-CALNAME:{name}")
+    yield f"REFRESH-INTERVAL;VALUE=DURATION:PT{REFRESH_HOURS}H"
+    if view.source:
+        yield f"SOURCE;VALUE=URI:{view.source}"
+    if view.url:
+        yield f"URL:{view.url}"
+    yield f"X-PUBLISHED-TTL:PT{REFRESH_HOURS}H"
+    yield f"X-WR-TIMEZONE:{view.time_zone}"
 
-    recurrence = view.recurrence
-    event.add("dtstart", _moment(recurrence.dtstart, view.start, zone))
-    if view.start is not None and view.end is not None and view.end > view.start:
-        event.add("dtend", _moment(recurrence.dtstart, view.end, zone))
+
+def _write_times(view: FeedEvent, zone: ZoneInfo) -> Iterator[str]:
+    day, start, end = view.recurrence.dtstart, view.start, view.end
+    yield f"DTSTART{_write_days([day], start, zone)}"
+    if start is not None and end is not None and end > start:
+        yield f"DTEND{_write_days([day], end, zone)}"
+
+
+def _write_recurrence(recurrence: Recurrence, start: int | None, zone: ZoneInfo) -> Iterator[str]:
     if recurrence.rrule is not None:
-        rule = icalendar.vRecur.from_ical(recurrence.rrule)
+        parts = recurrence.rrule.split(";")
         if recurrence.until is not None:
-            until = _moment(recurrence.until, view.start, zone)
-            rule["UNTIL"] = [until.astimezone(UTC) if isinstance(until, datetime) else until]
-        event.add("rrule", rule)
-    for name, days in (("exdate", recurrence.exdate), ("rdate", recurrence.rdate)):
-        if days:
-            _add_days(event, name, [_moment(day, view.start, zone) for day in days])
+            parts.append(f"UNTIL={_write_until(recurrence.until, start, zone)}")
+        parts.sort(key=lambda part: _PARTS_OF_RULE.index(part.partition("=")[0]))
+        yield f"RRULE:{';'.join(parts)}"
+    if recurrence.rdate:
+        yield f"RDATE{_write_days(recurrence.rdate, start, zone)}"
+    if recurrence.exdate:
+        yield f"EXDATE{_write_days(recurrence.exdate, start, zone)}"
 
 
-def _add_days(event: "icalendar.Event", name: str, moments: Sequence[date]) -> None:
-    value = {} if isinstance(moments[0], datetime) else {"VALUE": "DATE"}
-    event.add(name, list(moments), value)
-
-
-def _moment(day: date, minute: int | None, zone: ZoneInfo) -> date:
-    """Return a moment of the site's time zone; the day alone if it lasts all day."""
+def _write_days(days: Sequence[date], minute: int | None, zone: ZoneInfo) -> str:
+    """Return parameters and value of moments in the site's time zone; of days that last all day."""
     if minute is None:
-        return day
-    return datetime.combine(day, time(), zone) + timedelta(minutes=minute)
+        return ";VALUE=DATE:" + ",".join(f"{day:%Y%m%d}" for day in days)
+    moments = (write_moment(_moment(day, minute)) for day in days)
+    return f";TZID={zone.key}:{','.join(moments)}"
+
+
+def _write_until(day: date, minute: int | None, zone: ZoneInfo) -> str:
+    if minute is None:
+        return f"{day:%Y%m%d}"
+    return write_moment(_moment(day, minute).replace(tzinfo=zone).astimezone(UTC)) + "Z"
+
+
+def _moment(day: date, minute: int) -> datetime:
+    """Return the moment on the site's clocks; minutes may lead to a later day."""
+    return datetime.combine(day, time()) + timedelta(minutes=minute)

@@ -32,7 +32,8 @@ def _rasterise(drawing: str, size: int) -> bytes:
 
 
 def _make_ico(drawing: str, size: int) -> bytes:
-    from PIL import Image  # noqa: PLC0415
+    # With its plugin at hand, Pillow does not look through those of all other formats.
+    from PIL import IcoImagePlugin, Image  # noqa: F401, PLC0415
 
     sizes = [each for each in _FAVICON_SIZES if each <= size]
     images = [Image.open(io.BytesIO(_rasterise(drawing, each))) for each in sizes]

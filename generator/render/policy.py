@@ -12,9 +12,13 @@ import jinja2
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-    "manifest-src 'self'; form-action 'self'; base-uri 'none'"
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
 )
-"""A page opened from a disk has it, too: there `'self'` is what else is on the disk."""
+"""A page opened from a disk has it, too: there `'self'` is what else is on the disk.
+
+Linli's own scripts ask for nothing. `connect-src` is there for what looks at a page from within, as
+Lighthouse does at robots.txt, and for the preview, whose pages wait for news of themselves.
+"""
 
 _META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 _HEAD = re.compile(r"<head>\s*(<meta charset=[^>]*>)?", re.IGNORECASE)

@@ -17,7 +17,8 @@ _MASK = 2
 _FEW_BITS = 24
 """Short addresses differ by no more at first, and soon by none that no code before them had."""
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
-_RUNS = re.compile("(0*)(1+)")
+_ROW_END = "/"
+_RUNS = re.compile(f"[0{_ROW_END}]*1+")
 
 
 @lru_cache(maxsize=512)
@@ -27,13 +28,13 @@ def draw_qr(text: str, title: str) -> str:
     `title` is what a screen reader says instead. Error correction is level M; raises ValueError
     (`segno.DataOverflowError`) if `text` is too long for any code, which is above 2,331 bytes.
     """
-    rows = list(_find_rows(text))
-    size = len(rows) + 2 * QUIET_ZONE
+    side, modules = _find_modules(text)
+    size = side + 2 * QUIET_ZONE
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" class="qr">'
         f"<title>{html.escape(title, quote=False)}</title>"
         f'<path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/>'
-        f'<path stroke="#000" d="{_trace(rows)}"/></svg>\n'
+        f'<path stroke="#000" d="{_trace(side, modules)}"/></svg>\n'
     )
 
 
@@ -53,36 +54,37 @@ def _make_code(text: str, mode: str | None = None) -> segno.QRCode:
     return segno.make(text, error=_LEVEL, mask=_MASK, mode=mode, micro=False, boost_error=False)
 
 
-def _trace(rows: list[str]) -> str:
+def _trace(side: int, modules: int) -> str:
     """Return strokes along all runs of dark modules, each from where the last one ended."""
-    strokes: list[str] = []
-    end = down = 0
-    for row in rows:
-        runs = _RUNS.findall(row)
-        if runs:
-            gap, run = runs[0]
-            strokes += [f"m{len(gap) - end} {down}h{len(run)}", *map(_stroke, runs[1:])]
-            end, down = len(row.rstrip("0")), 0
-        down += 1
+    bits = f"{modules:0{side * side}b}"
+    rows = _ROW_END.join(bits[start : start + side] for start in range(0, side * side, side))
+    strokes = "".join(map(_strokes(side).__getitem__, _RUNS.findall(rows)))
     # The first module is dark in every code.
-    return f"M{QUIET_ZONE} {QUIET_ZONE + 0.5}" + "".join(strokes).removeprefix("m0 0")
+    return f"M{QUIET_ZONE} {QUIET_ZONE + 0.5}" + strokes.removeprefix("m0 0")
 
 
-@cache
-def _stroke(pair: tuple[str, str]) -> str:
-    """Return the stroke along a run of dark modules after a gap, both as they stand in a row."""
-    gap, run = pair
-    return f"m{len(gap)} 0h{len(run)}"
+class _Strokes(dict[str, str]):
+    """The stroke along a run of dark modules after a gap, which may lead to a later row."""
+
+    def __init__(self, side: int) -> None:
+        super().__init__()
+        self._side = side
+
+    def __missing__(self, run: str) -> str:
+        before, *others = run.rstrip("1").split(_ROW_END)
+        right = len(others[-1]) - (self._side - len(before)) if others else len(before)
+        stroke = self[run] = f"m{right} {len(others)}h{run.count('1')}"
+        return stroke
 
 
-def _find_rows(text: str) -> Iterator[str]:
-    """Yield the rows of modules from above, dark ones as `1`."""
+_strokes = cache(_Strokes)
+
+
+def _find_modules(text: str) -> tuple[int, int]:
+    """Return what `_make_modules` returns, from what is known of similar codes if it can be."""
     # A small letter is neither a digit nor one of the few signs that codes have a denser mode for.
     plain = text.isascii() and any(map(str.islower, text))
-    size, modules = _family(len(text)).sum_up(text) if plain else _make_modules(text)
-    row = (1 << size) - 1
-    for number in reversed(range(size)):
-        yield f"{modules >> number * size & row:0{size}b}"
+    return _family(len(text)).sum_up(text) if plain else _make_modules(text)
 
 
 def _make_modules(text: str, mode: str | None = None) -> tuple[int, int]:

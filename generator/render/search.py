@@ -23,20 +23,25 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from itertools import chain
 
 from generator.plan.views import SearchDocument, SearchIndex
+from generator.render.readings import find_readings
 from generator.render.traditional import Convert, make_converter, simplified_forms
 
-LZMA_FILTER = {"id": lzma.FILTER_LZMA1, "preset": 9, "lc": 3, "lp": 0, "pb": 0}
-"""`search.js` knows no other parameters. Positions mean nothing in text, so no bits for them."""
+LZMA_FILTER = {
+    "id": lzma.FILTER_LZMA1, "preset": 9, "lc": 3, "lp": 0, "pb": 0, "dict_size": 1 << 22
+}  # fmt: skip
+"""`search.js` knows no other parameters. Positions mean nothing in text, so no bits for them. The
+window holds a part; the usual one of 64 MiB takes longer to clear than a part to pack."""
 
 _CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _LOOSE = re.compile(rf"(?<=[{_CHINESE}]) | (?=[{_CHINESE}])")
-_HAN = re.compile("[\u3400-\u9fff]+")
 _GAP = "\u3000"
 """Between lines, so that no phrase is found across them; the script takes it for a space."""
 _PAIR_BITS = 13
+_FILLING = 16 * "0"
 _LETTERS = "".join(chr(35 + value) for value in range(91)).replace("\\", "!")
 """The digits of base 91: printable, and neither a quotation mark nor a backslash."""
 
@@ -99,14 +104,12 @@ def write_readings(documents: Iterable[SearchDocument]) -> str:
 
     Only the readings that occur here, each found from the words around it.
     """
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - 0.1 s, and an unchanged index needs none
-
     readings: dict[str, set[str]] = {}
+    known = find_readings()
     texts = chain.from_iterable((d.title, d.owner, d.place, *d.names) for d in documents)
-    for run in sorted(set(chain.from_iterable(map(_HAN.findall, texts)))):
-        for character, reading in zip(run, lazy_pinyin(run), strict=True):
-            if reading.isascii() and reading.isalpha():
-                readings.setdefault(character, set()).add(reading)
+    for text in set(texts):
+        for character, reading in known.read(text):
+            readings.setdefault(character, set()).add(reading)
     return "".join(f"{char}{','.join(sorted(readings[char]))}" for char in sorted(readings))
 
 
@@ -148,13 +151,15 @@ def count_lead_bytes(letters: int) -> int:
 
 def to_base91(data: bytes) -> str:
     """Return bytes as ASCII, 13 bits in two characters; the last pair is filled up with zeros."""
-    pairs = []
-    value = bits = 0
-    for byte in data + b"\0\0":
-        value, bits = (value << 8) | byte, bits + 8
-        if bits >= _PAIR_BITS:
-            bits -= _PAIR_BITS
-            high, low = divmod(value >> bits, 91)
-            pairs.append(_LETTERS[high] + _LETTERS[low])
-            value &= (1 << bits) - 1
-    return "".join(pairs)
+    bits = f"{int.from_bytes(data, 'big'):0{8 * len(data)}b}" + _FILLING
+    ends = range(_PAIR_BITS, len(bits) + 1, _PAIR_BITS)
+    return "".join(map(_list_pairs().__getitem__, (bits[end - _PAIR_BITS : end] for end in ends)))
+
+
+@cache
+def _list_pairs() -> dict[str, str]:
+    """Return the pairs of characters for all pieces of bits."""
+    return {
+        f"{value:0{_PAIR_BITS}b}": _LETTERS[value // 91] + _LETTERS[value % 91]
+        for value in range(1 << _PAIR_BITS)
+    }

@@ -35,8 +35,7 @@ SHARED_FOLDERS = ("assets", "calendar", "feeds", "guide", "posters", "tables")
 """Of these a theme may lack files, or all: the default theme's take their place. Its pages, styles,
 scripts and words are its own."""
 _FILLED = ".jinja"
-_HERE = "here"
-_ROOTED = "rooted_at"
+_HREF = "href"
 
 
 class ThemeMissingError(Exception):
@@ -142,6 +141,7 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            cache_size=-1,  # without end, and so without a lock: a page asks for some twenty
             bytecode_cache=find_bytecode(self._words_digest()),
             extensions=["jinja2.ext.i18n"],
         )
@@ -149,7 +149,6 @@ class Theme:
         if self.default is not None:
             translations.add_fallback(find_translations(self.default, self.language))
         environment.speak(translations)
-        environment.globals["href"] = href
         environment.globals["draw_chart"] = _draw_chart
         environment.filters["prose"] = _fill_prose
         environment.filters["tel"] = _tel
@@ -196,38 +195,33 @@ def find_theme(
     return Theme(folder, language, None if folder == default else default, palette)
 
 
-def page_context(path: str, site_url: str | None, *, rooted: bool) -> dict[str, str | None]:
-    """Return the variables with which `href` works on the page at `path`.
+def page_context(path: str, site_url: str | None, *, rooted: bool) -> dict[str, Any]:
+    """Return what the templates of the page at `path` know of where it is, and `href`.
 
-    A `rooted` page is shown at addresses that are not its own (404), so its links start at the
-    root of the site's address.
+    That returns the link from the page to an address; those of the web stay as they are. What has
+    another scheme than those of links becomes the name of a file, whatever it was. A `rooted` page
+    is shown at addresses that are not its own (404), so its links start at the root of the site's.
     """
     root = urlsplit(site_url).path or "/" if site_url else "/"
-    return {_HERE: path, _ROOTED: root if rooted else None}
-
-
-@jinja2.pass_context
-def href(context: Context, address: str) -> str:
-    """Return the link from the current page to an address; those of the web stay as they are.
-
-    What has another scheme than those of links becomes the name of a file, whatever it was.
-    """
-    return _make_link(address, str(context[_HERE]).rpartition("/")[0], context[_ROOTED])
+    rooted_at = root if rooted else None
+    link = partial(_make_link, path.rpartition("/")[0], rooted_at)
+    return {"here": path, "rooted_at": rooted_at, _HREF: link}
 
 
 @lru_cache(maxsize=1 << 14)  # a page has some 20 links, and most of its neighbours have the same
-def _make_link(address: str, folder: str, rooted_at: str | None) -> str:
-    if address.startswith("#") or urlsplit(address).scheme in WEB_SCHEMES:
+def _make_link(folder: str, rooted_at: str | None, address: str) -> str:
+    if address.startswith("#") or (":" in address and urlsplit(address).scheme in WEB_SCHEMES):
         return address
     path, mark, fragment = address.partition("#")
-    link = relpath(path, folder or ".") if rooted_at is None else f"{rooted_at}{path}"
+    # Rooted, for of other paths `relpath` asks where this process runs.
+    link = relpath(f"/{path}", f"/{folder}") if rooted_at is None else f"{rooted_at}{path}"
     return quote(link) + mark + quote(fragment)
 
 
 @jinja2.pass_context
 def _fill_prose(context: Context, prose: ProseView, sizes: str = SIZES) -> Markup:
     """Return a body's HTML; `sizes` is how wide its pictures are shown, for the attribute."""
-    link = partial(href, context)
+    link = context[_HREF]
     return fill_prose(prose, link, lambda picture: picture_element(picture, link, sizes))
 
 

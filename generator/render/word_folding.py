@@ -6,6 +6,7 @@ template, and constants that stand side by side become one string.
 """
 
 import gettext
+import re
 from typing import Any
 
 import jinja2
@@ -16,7 +17,12 @@ from jinja2.runtime import Context, markup_join, str_join
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from generator.render.template_runtime import TemplateContext, escape_output
+
 _FUNCTIONS = ("_", "gettext")
+_TEXT_FIELDS = re.compile(r"%(?:%|\(\w+\)s)")
+_ESCAPING = "_escape"
+"""A filter, no theme's: filters are called without asking what they want to be passed."""
 
 
 class _Translator(NodeTransformer):
@@ -33,12 +39,24 @@ class _Translator(NodeTransformer):
             return node
         if not node.kwargs:
             return nodes.Const(words % {}, lineno=node.lineno)
-        fields = [
-            nodes.Pair(nodes.Const(each.key, lineno=node.lineno), each.value, lineno=node.lineno)
-            for each in node.kwargs
+        return self._fill(words, node.kwargs, node.lineno)
+
+    def _fill(self, words: str, kwargs: list[nodes.Keyword], lineno: int) -> nodes.Node:
+        """Return the words with their fields filled in, each escaped alone where it can be.
+
+        `Markup % …` would wrap each value to see whether it is escaped, or taken for a number.
+        """
+        plain = self._environment.autoescape and "%" not in _TEXT_FIELDS.sub("", words)
+        values = [_escape(each.value) if plain else each.value for each in kwargs]
+        pairs = [
+            nodes.Pair(nodes.Const(each.key, lineno=lineno), value, lineno=lineno)
+            for each, value in zip(kwargs, values, strict=True)
         ]
-        filling = nodes.Dict(fields, lineno=node.lineno)
-        return nodes.Mod(nodes.Const(words, lineno=node.lineno), filling, lineno=node.lineno)
+        said = str(words) if plain else words
+        filled = nodes.Mod(
+            nodes.Const(said, lineno=lineno), nodes.Dict(pairs, lineno=lineno), lineno=lineno
+        )
+        return nodes.MarkSafe(filled, lineno=lineno) if plain else filled
 
     def visit_Concat(self, node: nodes.Concat, *args: Any, **kwargs: Any) -> nodes.Node:  # noqa: N802
         """Join constants as a page would; Jinja's compiler forgets what of them is safe."""
@@ -64,12 +82,26 @@ class _Translator(NodeTransformer):
         return Markup(words) if self._environment.autoescape else words  # noqa: S704 - the theme's
 
 
+def _escape(value: nodes.Expr) -> nodes.Expr:
+    return nodes.Filter(value, _ESCAPING, [], [], None, None, lineno=value.lineno)
+
+
 class _Generator(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """Write a template's code, its words translated."""
         if not isinstance(self.environment, FoldingEnvironment):
             raise TypeError(self.environment)
+        self.writeline(f"from {escape_output.__module__} import {escape_output.__name__}")
         super().visit_Template(_Translator(self.environment).visit(node), frame)
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        """Write how a value is escaped, before the value."""
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.write(f"{escape_output.__name__}(")
+            if finalize.src is not None:
+                self.write(finalize.src)
+        else:
+            super()._output_child_pre(node, frame, finalize)
 
 
 class _Template(jinja2.Template):
@@ -86,7 +118,12 @@ class FoldingEnvironment(jinja2.Environment):
 
     code_generator_class = _Generator
     template_class = _Template
+    context_class = TemplateContext
     translations: gettext.NullTranslations = gettext.NullTranslations()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.filters[_ESCAPING] = escape_output
 
     def speak(self, translations: gettext.NullTranslations) -> None:
         """Install the translations, for `trans` blocks and for what no constant tells as well."""

@@ -2,8 +2,6 @@
 
 import pickle
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
@@ -31,7 +29,7 @@ from generator.plan.views import (
 )
 from generator.render.calendars import CalendarPress
 from tests.calendars.reading import THEME, feed_of, make_context, press, read, read_item
-from tests.sites_for_tests import SAMPLE, SMALL, TODAY, plan, sample_board, small_board
+from tests.sites_for_tests import TODAY, plan, sample_board, small_board
 
 EVENT = "committees/dong/events/2026-03-03-yuan-xiao.ics"
 SERVICE = "committees/dong/services/bian-min.ics"
@@ -309,36 +307,6 @@ def test_escapes_are_those_of_the_rfc() -> None:
     found = lines(press().render(feed_of([view])))
     assert "SUMMARY:米、面\\,油\\;盐\\\\糖" in found
     assert "LOCATION:一楼\\n二楼" in found
-
-
-PROGRAM = """
-import sys
-from datetime import date
-from pathlib import Path
-from generator.build import BuildOptions, build_site, check_site, read_site
-
-site, output = map(Path, sys.argv[1:])
-today = date(2026, 3, 2)
-check_site(read_site(site), today)
-print("icalendar" in sys.modules)
-for day in (today, today, date(2026, 3, 3)):
-    options = BuildOptions(site=site, output=output, today=day, posters=False)
-    assert build_site(read_site(site), options).published
-    print("icalendar" in sys.modules)
-    for name in [name for name in sys.modules if name.split(".")[0] == "icalendar"]:
-        del sys.modules[name]
-"""
-
-
-def test_the_package_is_imported_only_for_a_feed_that_changed(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    output = tmp_path_factory.mktemp("lazy") / "output"
-    run = subprocess.run(
-        [sys.executable, "-c", PROGRAM, SMALL, output],
-        check=True, cwd=SAMPLE, capture_output=True, text=True,
-    )  # fmt: skip
-    assert run.stdout.split() == ["False", "True", "False", "False"]
 
 
 def every_property(data: bytes) -> Iterator[str]:

@@ -9,8 +9,9 @@ import pytest
 from generator.model.record import Contact
 from generator.plan import Artifact, search
 from generator.plan.artifact import Kind
+from generator.plan.context import Context
 from generator.plan.views import SearchDocument, SearchIndex, SearchPage
-from tests.sites_for_tests import plan, sample_board, small_board
+from tests.sites_for_tests import STAMPS, TODAY, plan, sample_board, small_board
 
 
 def documents_of(artifacts: dict[str, Artifact]) -> dict[str, SearchDocument]:
@@ -67,12 +68,33 @@ def test_no_contact_is_found_that_its_page_does_not_show() -> None:
 
 def test_a_large_index_comes_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = list(documents_of(plan(sample_board(), posters=False)))
-    monkeypatch.setattr(search, "PART_LENGTH", 1000)
+    monkeypatch.setattr(search, "PART_LENGTHS", (500, 1000))
     artifacts = plan(sample_board(), posters=False)
     parts = [a.view for a in artifacts.values() if isinstance(a.view, SearchIndex)]
     assert len(parts) > 3
     assert all(len(part.documents) == 1 or length_of(part) <= 1000 for part in parts)
     assert list(documents_of(artifacts)) == whole
+
+
+def test_what_one_page_says_changes_one_part() -> None:
+    """Also where it is added or left out, so long as no part is cut for its length."""
+    documents = [
+        SearchDocument(address=f"{n}.html", title="题", kind="notice", day=TODAY, text="字" * 999)
+        for n in range(5000)
+    ]
+    before = parts_of(documents)
+    assert len(before) > 10
+    middle = documents[2500]
+    changed = [*documents[:2500], replace(middle, text="短"), *documents[2501:]]
+    fewer = [document for document in documents if document is not middle]
+    for after in (parts_of(changed), parts_of(fewer)):
+        assert len(before - after) == len(after - before) == 1
+
+
+def parts_of(documents: list[SearchDocument]) -> set[SearchIndex]:
+    context = Context(small_board(), TODAY, STAMPS, posters=False)
+    planned = search.plan_search(context, documents)
+    return {artifact.view for artifact in planned if isinstance(artifact.view, SearchIndex)}
 
 
 def length_of(part: SearchIndex) -> int:
