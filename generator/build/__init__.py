@@ -9,6 +9,8 @@ it is asked for.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from generator.build.collector import hold_collector
+
 if TYPE_CHECKING:
     from generator.build.checking import check_site, read_site
     from generator.build.options import BuildOptions, BuildResult
@@ -41,4 +43,6 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in _MODULES:
         raise AttributeError(name)
-    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    with hold_collector():  # half a second of imports, and no garbage
+        module = import_module(f"{__name__}.{_MODULES[name]}")
+    return getattr(module, name)

@@ -9,7 +9,7 @@ from datetime import date
 from generator.check.attachments import check_attachments
 from generator.check.events import check_events_over
 from generator.check.grids import check_grids
-from generator.check.identity import check_addresses, check_codes, check_ids
+from generator.check.identity import check_addresses, check_codes, check_ids, check_issue_numbers
 from generator.check.links import check_links
 from generator.check.menus import check_menus
 from generator.check.names import (
@@ -20,7 +20,7 @@ from generator.check.names import (
     check_scopes,
     check_themes,
 )
-from generator.check.notices import check_notice_parts
+from generator.check.notices import check_notice_days, check_notice_parts
 from generator.check.outages import check_outages
 from generator.check.pictures import check_pictures
 from generator.check.privacy import check_privacy
@@ -29,7 +29,6 @@ from generator.check.steps import check_announcements, check_procedure, check_st
 from generator.check.times import (
     check_freshness,
     check_gregorian,
-    check_notice_days,
     check_readings,
 )
 from generator.check.traditional import check_traditional_edition, check_traditional_names
@@ -44,6 +43,7 @@ CHECKS: tuple[Callable[[Board, date], Iterator[Problem]], ...] = (
     check_ids,
     check_addresses,
     check_codes,
+    check_issue_numbers,
     check_scopes,
     check_reach,
     check_permissions,

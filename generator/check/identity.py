@@ -5,9 +5,10 @@ from datetime import date
 
 from generator.file_names import fold_path
 from generator.model.board import Board
+from generator.model.issue import Issue
 from generator.model.item import Item
 from generator.model.values import STREET
-from generator.problems import Fact, Fault, Place, Problem
+from generator.problems import Fact, Fault, Place, Problem, Severity
 
 
 def check_ids(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
@@ -66,6 +67,20 @@ def check_codes(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
     places += [(item.code, item.source.place("pinned_code")) for item in reversed(first.values())]
     places += {r.street.code: r.street.source.place("year") for r in board.reviews}.items()
     yield from _twice(places, code="code-taken", skip=len(list(_compound_ids(board))))
+
+
+def check_issue_numbers(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """Find numbers that two issues of one committee have; a notice then names either of them."""
+    first: dict[tuple[str | None, str], Issue] = {}
+    for issue in board.issues:
+        other = first.setdefault((issue.owner, issue.number), issue)
+        if other is not issue:
+            yield Problem(
+                place=issue.source.place("number"),
+                code="issue-number-twice",
+                severity=Severity.WARNING,
+                facts={"value": issue.number, "other": other.source.path},
+            )
 
 
 def _address(item: Item) -> str:

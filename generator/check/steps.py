@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from generator.model.board import Board
-from generator.model.issue import Issue, NextStep
+from generator.model.issue import Issue, NextStep, Step
 from generator.model.notice import Announcement
 from generator.model.record import name_field
 from generator.problems import Fact, Fault, Problem, Severity
@@ -105,6 +105,28 @@ def check_announcements(board: Board, today: date) -> Iterator[Problem]:  # noqa
                 yield from _check_period(issue, number, notice)
             else:
                 yield _warn(issue, "announcement-kind", number, "announcement", **facts)
+    yield from _check_links_back(board)
+
+
+def _check_links_back(board: Board) -> Iterator[Problem]:
+    """Find a 公示 that names an issue of its committee, and that no step leads to."""
+    linked = {(i.owner, step.announcement) for i in board.issues for step in i.steps}
+    for notice in board.notices:
+        named = isinstance(notice, Announcement) and notice.issue
+        issue = board.find_issue(named, notice.owner) if named else None
+        known = (notice.owner, notice.source.stem) in linked
+        if issue and issue.owner == notice.owner and not known:
+            english = issue.source.english
+            facts: dict[str, Fact] = {
+                "value": issue.number,
+                "file": issue.source.path,
+                "name": notice.source.stem,
+                "field": name_field(Step, "announcement", english=english),
+            }
+            place = notice.source.place("issue")
+            yield Problem(
+                place=place, code="announcement-unlinked", severity=Severity.NOTE, facts=facts
+            )
 
 
 def _check_period(issue: Issue, number: int, notice: Announcement) -> Iterator[Problem]:

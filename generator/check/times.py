@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from generator.model.board import Board
 from generator.model.event import Event
 from generator.model.item import Item
-from generator.model.notice import Announcement, Outage
+from generator.model.notice import Outage
 from generator.model.record import name_field
 from generator.model.service import ServiceSchedule
 from generator.problems import Fact, Place, Problem, Severity
@@ -70,23 +70,6 @@ def check_gregorian(board: Board, today: date) -> Iterator[Problem]:  # noqa: AR
         }
         place = event.source.place("gregorian")
         yield Problem(place=place, code="gregorian-differs", facts=facts)
-
-
-def check_notice_days(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
-    """Find notices that come down before they go up, or before their period is over."""
-    for notice in board.notices:
-        down = notice.take_down
-        if not isinstance(down, date):
-            continue
-        place = notice.source.place("take_down")
-        if down < notice.published:
-            facts = {"day": down, "published": notice.published}
-            yield Problem(place=place, code="take-down-early", facts=facts)
-        elif isinstance(notice, Announcement) and down < notice.period.last:
-            facts = {"day": down, "last": notice.period.last}
-            yield Problem(
-                place=place, code="take-down-in-period", severity=Severity.WARNING, facts=facts
-            )
 
 
 def check_freshness(board: Board, today: date) -> Iterator[Problem]:

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from wcwidth import iter_graphemes, wcswidth
-
 _USUAL_WIDTH = 100
 _NARROWEST = 40
 _WITH_WIDE_SIGNS = ("gb", "cp936", "big5", "cp950", "euc", "shift", "cp932", "cp949")
@@ -39,6 +37,8 @@ class Screen:
 
 @cache
 def _columns(text: str, sign: int) -> int:
+    from wcwidth import wcswidth  # noqa: PLC0415 - large tables; most reports quote nothing
+
     return max(wcswidth(text, ambiguous_width=sign), 0)
 
 
@@ -105,6 +105,8 @@ def _total(cells: list[_Cell]) -> int:
 
 def _make_cells(text: str, screen: Screen) -> list[_Cell]:
     """Return a cell for each character; those that belong to one sign share its columns."""
+    from wcwidth import iter_graphemes  # noqa: PLC0415 - as above
+
     cells = []
     for sign in iter_graphemes("".join(map(_replace, text))):
         cells.append(_Cell(sign[0], screen.columns(sign)))

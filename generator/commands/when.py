@@ -3,13 +3,13 @@
 import argparse
 import json
 from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.build import read_site
 from generator.commands.excerpt import draw_excerpt, find_screen
 from generator.commands.terminal import default_language, language_of, today_in
 from generator.messages import say
 from generator.problems import Fact
-from generator.read import Reading
 from generator.schedule import (
     Calendar,
     Note,
@@ -21,6 +21,9 @@ from generator.schedule import (
     parse_schedule,
 )
 
+if TYPE_CHECKING:
+    from generator.read import Reading
+
 SHOWN = 10
 _YEAR = timedelta(days=364)
 """Without --until: a year of days, the first included."""
@@ -28,7 +31,7 @@ _YEAR = timedelta(days=364)
 
 def run_when(options: argparse.Namespace) -> int:
     """Explain a phrase; 0 if it was understood, 1 if it was refused."""
-    reading = read_site(options.site) if options.site else None
+    reading = _read(options.site) if options.site else None
     language = options.lang or _language(options.phrase, reading)
     first: date = options.first or today_in(reading)
     last: date = options.until or first + _YEAR
@@ -47,7 +50,13 @@ def run_when(options: argparse.Namespace) -> int:
     return 0
 
 
-def _language(phrase: str, reading: Reading | None) -> str:
+def _read(site: Path) -> "Reading":
+    from generator.build import read_site  # noqa: PLC0415 - a phrase alone needs no site
+
+    return read_site(site)
+
+
+def _language(phrase: str, reading: "Reading | None") -> str:
     """Return the language of the site, else that in which the phrase is written."""
     if reading:
         return language_of(reading, None)

@@ -3,10 +3,11 @@
 import re
 
 from generator.encodings.recognise import decodes, guess_wide
+from generator.pattern import Pattern
 
-_HAN = re.compile("[\u3400-\u9fff]")
-_TWO_HAN = re.compile("[\u3400-\u9fff]{2,}")
-_RARE = re.compile("[\u00a1-\u07ff]")
+_HAN = Pattern("[\u3400-\u9fff]")
+_TWO_HAN = Pattern("[\u3400-\u9fff]{2,}")
+_RARE = Pattern("[\u00a1-\u07ff]")
 _LOST = re.compile("\ufffd+|锟斤拷")
 
 

@@ -138,6 +138,18 @@ class Board:
         found = [notice for notice in self.notices if notice.source.stem == name]
         return next((n for n in found if n.owner == owner), found[0] if found else None)
 
+    def find_issue(self, number: str, owner: str | None) -> Issue | None:
+        """Return the issue of this number; of several, the one of `owner` (a notice's own)."""
+        found = self._issues_by_number.get(number, ())
+        return next((i for i in found if i.owner == owner), found[0] if found else None)
+
+    @cached_property
+    def _issues_by_number(self) -> dict[str, list[Issue]]:
+        table: dict[str, list[Issue]] = {}
+        for issue in self.issues:
+            table.setdefault(issue.number, []).append(issue)
+        return table
+
     def find_scope(self, entry: ScopeEntry, owner: str | None = None) -> tuple[Compound, ...]:
         """Return the compounds that one entry of 范围 names; none if nobody knows the name.
 

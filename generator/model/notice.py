@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Annotated, ClassVar
 
+from pydantic import AfterValidator
+
 from generator.model.posted import PostedItem
 from generator.model.record import Contact, Record
 from generator.model.taking import TakenBy
@@ -19,11 +21,14 @@ from generator.model.values import (
     Text,
     Until,
     When,
+    reject,
 )
 from generator.schedule import Calendar
 
 DAYS_UP = 30
 """How long a notice stays up that does not say when it comes down."""
+MOST_STRIPS = 12
+"""So many strips beside one another can still be read, and torn off one by one."""
 _DAY_MINUTES = 24 * 60
 
 
@@ -84,9 +89,9 @@ class Notice(PostedItem):
             return None
         if isinstance(self.take_down, date):
             return self.take_down
-        return self._natural_end(calendar) or self.published + timedelta(days=DAYS_UP)
+        return self.natural_end(calendar) or self.published + timedelta(days=DAYS_UP)
 
-    def _natural_end(self, calendar: Calendar) -> date | None:  # noqa: ARG002 - for subclasses
+    def natural_end(self, calendar: Calendar) -> date | None:  # noqa: ARG002 - for subclasses
         """Return the day after which the notice has nothing more to say, if its kind has one."""
         return None
 
@@ -119,9 +124,17 @@ class Outage(Notice):
         nights = (minute - 1) // _DAY_MINUTES
         return last + timedelta(days=nights), minute - nights * _DAY_MINUTES
 
-    def _natural_end(self, calendar: Calendar) -> date | None:
+    def natural_end(self, calendar: Calendar) -> date | None:
+        """Return the day on which all is as before."""
         restored = self.restored(calendar)
         return restored and restored[0]
+
+
+def _take_strips(count: int) -> int:
+    """Refuse more strips than can be read, and none."""
+    if not 0 < count <= MOST_STRIPS:
+        raise reject("strips-wrong", value=str(count), most=MOST_STRIPS)
+    return count
 
 
 class TearOff(Record):
@@ -129,7 +142,7 @@ class TearOff(Record):
 
     text: Annotated[Text, Names("文字")]
     phone: Annotated[Phone, Names("电话")]
-    strips: Annotated[Count, Names("条数")] = 8
+    strips: Annotated[Count, AfterValidator(_take_strips), Names("条数")] = 8
 
 
 class Recruitment(Notice):
@@ -147,7 +160,8 @@ class Recruitment(Notice):
     hours: Annotated[Text | None, Names("时间安排")] = None
     tear_off: Annotated[TearOff | None, Names("撕条")] = None
 
-    def _natural_end(self, calendar: Calendar) -> date | None:  # noqa: ARG002
+    def natural_end(self, calendar: Calendar) -> date | None:  # noqa: ARG002
+        """Return the last day to sign up."""
         return self.deadline.day
 
 
@@ -173,7 +187,8 @@ class Announcement(Notice):
         end = super().last_day(calendar)
         return end and max(end, self.period.last)
 
-    def _natural_end(self, calendar: Calendar) -> date | None:  # noqa: ARG002
+    def natural_end(self, calendar: Calendar) -> date | None:  # noqa: ARG002
+        """Return the last day to object."""
         return self.period.last
 
 

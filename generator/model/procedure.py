@@ -56,6 +56,8 @@ def _take_steps(value: tuple[ProcedureStep, ...]) -> tuple[ProcedureStep, ...]:
 Procedure = Annotated[tuple[ProcedureStep, ...], AfterValidator(_take_steps)]
 
 STEPS: Procedure = tuple(
-    ProcedureStep(name=name) for name in ("收集", "整理", "公示", "评议", "反馈")
+    # Not validated, or a validator would be made at each start.
+    ProcedureStep.model_construct(name=name)
+    for name in ("收集", "整理", "公示", "评议", "反馈")
 )
 """The procedure of a site that says nothing else."""

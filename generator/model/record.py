@@ -73,7 +73,12 @@ NOWHERE = Source("")
 class Record(BaseModel):
     """A frozen, typed piece of the board; built by keyword."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        defer_build=True,  # most builds read few kinds of records; validators take time to make
+    )
     is_tabular: ClassVar[bool] = True
     """Whether a list of them may stand in a table, which a file then names in its place."""
 

@@ -153,8 +153,8 @@ class Site(Record):
     """Where `linli publish` takes the site, without any password."""
     accent: Annotated[Accent, Names("主题色", ("网页颜色",), "accent")] = DEFAULT_ACCENT
     steps: Annotated[Procedure, Names("议题办法")] = STEPS
-    posters: Annotated[PosterDefaults, Names("海报")] = PosterDefaults()
-    retention: Annotated[Retention, Names("保留期")] = Retention()
+    posters: Annotated[PosterDefaults, Names("海报")] = PosterDefaults.model_construct()
+    retention: Annotated[Retention, Names("保留期")] = Retention.model_construct()
     attachment_types: Annotated[tuple[AttachmentType, ...], Names("附件类型")] = (Format.PDF,)
     """What items may have as attachments."""
     traditional_edition: Annotated[YesNo, Names("繁体版", ("繁體版",))] = False

@@ -15,7 +15,7 @@ it reads, and `check` knows which telephone numbers are public.
 """
 
 from generator.privacy.finding import ERRORS, NEVER_PUBLIC, Finding, Kind
-from generator.privacy.lists import find_lists, is_list_name
+from generator.privacy.lists import find_lists, is_list_name, may_head_list
 from generator.privacy.mask import mask, mask_text
 from generator.privacy.persons import find_title
 from generator.privacy.scan import scan_text
@@ -30,5 +30,6 @@ __all__ = [
     "is_list_name",
     "mask",
     "mask_text",
+    "may_head_list",
     "scan_text",
 ]

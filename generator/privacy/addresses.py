@@ -3,25 +3,26 @@
 import re
 from collections.abc import Iterator
 
+from generator.pattern import Pattern
 from generator.privacy import words
 from generator.privacy.finding import Finding, Kind
 
-_HOME = re.compile(
+_HOME = Pattern(
     r"\d+(?:弄|巷|胡同|支弄)\d+号(?:楼)?\d{3,4}(?:室|户)?(?!\d)"
     r"|\d+(?:号楼|幢|栋|号)(?:\d+|[一二三四五六七八九十甲乙丙丁])(?:单元|门|楼)[-]?\d{1,4}(?:室|户)?"
     r"|\d+(?:号楼|幢|栋|号)\d{3,4}(?:室|户)"
     r"|(?<![\d\-:])\d{1,3}-\d{1,2}-\d{3,4}(?:室|户)"
 )
-_ROOM = re.compile(r"(?<!\d)\d{3,4}室")
-_OFFICE = re.compile(words.OFFICES)
+_ROOM = Pattern(r"(?<!\d)\d{3,4}室")
+_OFFICE = Pattern(words.OFFICES)
 _AROUND = 8
 """Characters before and after a room that say what it is."""
-_WECHAT = re.compile(
+_WECHAT = Pattern(
     r"(?:微信(?:号|联系)?|[Vv]信|(?<![A-Za-z])(?:[Ww]e[Cc]hat|[Vv][Xx]|[Ww][Xx])(?![A-Za-z]))"
     r"(?:号)?[ ]?[：:是为]?[ ]?(?P<value>[A-Za-z][A-Za-z0-9_\-]{5,19})(?![A-Za-z0-9_])"
 )
-_QQ = re.compile(r"(?<![A-Za-z])[Qq]{2}(?:号码?)?[ ]?[：:是为]?[ ]?(?P<value>[1-9]\d{4,11})(?!\d)")
-_EMAIL = re.compile(
+_QQ = Pattern(r"(?<![A-Za-z])[Qq]{2}(?:号码?)?[ ]?[：:是为]?[ ]?(?P<value>[1-9]\d{4,11})(?!\d)")
+_EMAIL = Pattern(
     r"(?<![\w.+\-@])(?<!://)(?P<value>[A-Za-z0-9][\w.+\-]{0,63}@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+)",
     re.ASCII,
 )

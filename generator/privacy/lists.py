@@ -1,15 +1,15 @@
 """Tables that name people: in Markdown, in CSV, in a workbook."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from generator.pattern import Pattern
 from generator.privacy import words
 from generator.privacy.plain import PlainText
 
-_NAMES = re.compile(f"(?:{words.LIST_NAMES})")
-_MATTERS = re.compile(words.LIST_MATTERS)
-_FILE = re.compile(words.LIST_FILES)
-_PERSON = re.compile(
+_NAMES = Pattern(f"(?:{words.LIST_NAMES})")
+_MATTERS = Pattern(words.LIST_MATTERS)
+_FILE = Pattern(words.LIST_FILES)
+_PERSON = Pattern(
     rf"(?:{'|'.join(sorted(words.SURNAMES_OF_TWO))}|[{''.join(sorted(words.SURNAMES))}])"
     r"[\u4e00-\u9fff]{1,2}"
 )
@@ -25,9 +25,9 @@ def find_lists(rows: Sequence[Sequence[str]]) -> int | None:
     """
     if len(rows) < 2:
         return None
-    heads = [PlainText(cell).text for cell in rows[0]]
-    if not any(_MATTERS.search(head) for head in heads):
+    if not may_head_list(rows[0]):
         return None
+    heads = [PlainText(cell).text for cell in rows[0]]
     for column, head in enumerate(heads):
         cells = [PlainText(row[column]).text.strip() for row in rows[1:] if column < len(row)]
         filled = [cell for cell in cells if cell]
@@ -35,6 +35,11 @@ def find_lists(rows: Sequence[Sequence[str]]) -> int | None:
         if filled and people / len(filled) >= (0.3 if _NAMES.search(head) else _SHARE):
             return column
     return None
+
+
+def may_head_list(head: Iterable[str]) -> bool:
+    """Whether a table with these heads has a column of what is nobody's business."""
+    return any(_MATTERS.search(PlainText(cell).text) for cell in head)
 
 
 def is_list_name(name: str) -> bool:

@@ -8,21 +8,22 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from generator.pattern import Pattern
 from generator.privacy import words
 from generator.privacy.finding import Finding, Kind
 
 _GAP = r"[ \-–—.·　]{0,2}"
-_DIGITS = re.compile(
+_DIGITS = Pattern(
     rf"(?<![0-9A-Za-z])\+?[0-9](?:{_GAP}[0-9]){{9,22}}(?:{_GAP}[Xx](?![A-Za-z]))?(?![0-9])"
 )
 """A run of digits, in groups or not, as long as a telephone number at least."""
-_PLATE = re.compile(
+_PLATE = Pattern(
     f"(?<![A-Za-z0-9])[{words.PROVINCES}]"
     r"[A-HJ-NP-Z][ ·•\-]?(?=[A-HJ-NP-Z]{0,3}[0-9])"
     r"(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}[挂学警港澳])(?![A-Za-z0-9])"
 )
-_ID_WORD = re.compile("身份证|证件号|身份号|证号")
-_ACCOUNT_WORD = re.compile("卡号|账号|帐号|账户|帐户|银行卡|户头|收款|汇款|转账")
+_ID_WORD = Pattern("身份证|证件号|身份号|证号")
+_ACCOUNT_WORD = Pattern("卡号|账号|帐号|账户|帐户|银行卡|户头|收款|汇款|转账")
 _BEFORE = 16
 """So many characters before a number a word says what it is."""
 
@@ -34,10 +35,10 @@ _PROVINCES = frozenset(
 """GB/T 2260; 81 to 83 stand on residence permits for people of Hong Kong, Macao and Taiwan."""
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ID_CHECKS = "10X98765432"
-_MOBILE = re.compile(r"(?:\+?86|0086|0)?(1[3-9][0-9]{9})")
-_UNBROKEN = re.compile("[0-9]{10,}[Xx]?")
-_MOBILE_IN_RUN = re.compile(rf"(?<![0-9])1[3-9][0-9](?:{_GAP}[0-9]){{8}}(?![0-9])")
-_NO_DIGIT = re.compile("[^0-9X]")
+_MOBILE = Pattern(r"(?:\+?86|0086|0)?(1[3-9][0-9]{9})")
+_UNBROKEN = Pattern("[0-9]{10,}[Xx]?")
+_MOBILE_IN_RUN = Pattern(rf"(?<![0-9])1[3-9][0-9](?:{_GAP}[0-9]){{8}}(?![0-9])")
+_NO_DIGIT = Pattern("[^0-9X]")
 _CARD_LENGTHS = range(13, 20)
 
 

@@ -4,27 +4,28 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from generator.pattern import Pattern
 from generator.privacy import words
 from generator.privacy.addresses import find_rooms
 from generator.privacy.finding import Finding, Kind
 
 _SURNAME = f"(?:{'|'.join(sorted(words.SURNAMES_OF_TWO))}|[{''.join(sorted(words.SURNAMES))}])"
-_TITLE = re.compile(words.RESIDENT_TITLES)
-_BEFORE_TITLE = re.compile(
+_TITLE = Pattern(words.RESIDENT_TITLES)
+_BEFORE_TITLE = Pattern(
     rf"(?:(?<![\u4e00-\u9fff])|(?<=[给请找为和与由向替是对叫让的顾看望助访陪送接及到]))(?P<name>{_SURNAME}[\u4e00-\u9fff]{{0,2}})$"
 )
 _LONGEST_NAME = 4
-_NAMED = re.compile(
+_NAMED = Pattern(
     r"(?:(?:居民|老人|业主|户主|住户|孤老|村民|租户|病人|患者|家属|同志|姓名)[：:]?[ ]?"
     r"|^|(?<=[，。；、：:！？\s]))"
     rf"(?P<name>{_SURNAME}[\u4e00-\u9fff]{{1,2}})"
     r"(?=[（(，,：:\s]?(?:男|女|\d{1,3}岁|今年|现年|患|系|因|家住|住在|身患|独居|系独居|是独居|是低保|是残疾))"
 )
-_AGE = re.compile(
+_AGE = Pattern(
     r"(?<![\d\-–至到~～])(?<!满)(?<!过)(?<!超过)(?P<age>\d{1,3})(?:周)?岁(?!以上|以下|及|至|到|起|的(?:老人|居民)|（含|\(含|—|-|–|老人|居民|儿童)"
 )
-_MATTER = re.compile(words.MATTERS)
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+")
+_MATTER = Pattern(words.MATTERS)
+_SENTENCE = Pattern(r"[^。！？!?；;\n]+")
 
 
 def find_title(name: str) -> str:

@@ -65,6 +65,14 @@ class Reading:
     """The SHA-256 of the bytes of items' files and of the tables they name, by path."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What became of one item's file, and the SHA-256 of its bytes."""
+
+    read: ReadItem
+    digest: str
+
+
 def find_content(site: Path) -> Path:
     """Return the content folder of a site's folder: `content/` in it, else the folder itself."""
     inner = site / "content"
@@ -225,20 +233,21 @@ def _read_item(parts: Parts, position: Position, file: FoundFile) -> None:
     if folder and folder not in parts.folders:
         parts.report("committee-missing", Place(path=path), fault=Fault.ITEM, folder=folder)
         parts.folders.add(folder)  # once is enough
-    item = _recall_item(parts, position, file)
+    committee = parts.committees.get(folder or "")
+    item = _recall_item(parts, position, file, committee.id if committee else None)
     if item is None or (folder and folder not in parts.committees):
         parts.withheld.append(path)
     else:
         parts.items.append(item)
 
 
-def _recall_item(parts: Parts, position: Position, file: FoundFile) -> Item | None:
+def _recall_item(
+    parts: Parts, position: Position, file: FoundFile, owner: str | None
+) -> Item | None:
     """Return the item of a file, read now or in an earlier run, and note what is wrong with it."""
     path, memory = parts.shown(file), parts.memory
     if memory is None or path in parts.instead or parts.tables.beside(file):
-        return _parse_item(parts, position, file)
-    committee = parts.committees.get(position.committee or "")
-    owner = committee.id if committee else None
+        return _parse_item(parts, position, file, owner)
     digest = _find_digest(file, path, memory)
     known = memory.recall(make_key(path, owner, digest)) if digest else None
     if digest and isinstance(known, ReadItem):
@@ -246,7 +255,7 @@ def _recall_item(parts: Parts, position: Position, file: FoundFile) -> Item | No
         parts.problems += known.problems
         return known.item
     begun = len(parts.problems)
-    item = _parse_item(parts, position, file)
+    item = _parse_item(parts, position, file, owner)
     if path in parts.digests:
         digest = parts.digests[path]
         memory.note_digest(file, digest)
@@ -275,20 +284,37 @@ def _find_digest(file: FoundFile, path: str, memory: Memory) -> str | None:
     return digest
 
 
-def _parse_item(parts: Parts, position: Position, file: FoundFile) -> Item | None:
+def read_item(file: FoundFile, prefix: str, owner: str | None, memory: Memory) -> Reread | None:
+    """Read one item's file again, of a site that has not changed but for that; None if it is none.
+
+    `prefix` stands before its path where people see it, `owner` is the id of its committee.
+    """
+    position = classify(file.path)
+    if position.role is not Role.ITEM:
+        return None
+    digests = dict[str, str]()
+    parts = Parts(prefix, Tables([], prefix, digests), memory, {}, digests)
+    item = _recall_item(parts, position, file, owner)
+    digest = digests.get(f"{prefix}{file.path}")
+    return Reread(ReadItem(item, tuple(parts.problems)), digest) if digest else None
+
+
+def _parse_item(
+    parts: Parts, position: Position, file: FoundFile, owner: str | None
+) -> Item | None:
     parsed = parse_file(parts, file, Fault.ITEM)
-    return _make_item(parts, position, file, parsed) if parsed else None
+    return _make_item(parts, position, file, parsed, owner) if parsed else None
 
 
-def _make_item(parts: Parts, position: Position, file: FoundFile, parsed: Parsed) -> Item | None:
+def _make_item(
+    parts: Parts, position: Position, file: FoundFile, parsed: Parsed, owner: str | None
+) -> Item | None:
     node = parsed.node
     kind = _kind_of(position, node)
     draft = draft_file(parts, file, parsed, kind, Fault.ITEM)
     if kind is Notice and draft.values.get("category") not in CATEGORY_WORDS:
         draft.problems.clear()  # which fields a notice may have, its category decides
     published: date | None = infer_published(node, file.path.stem)
-    committee = parts.committees.get(position.committee or "")
-    owner = committee.id if committee else None
     slug = make_slug(file.path.stem)
     _check_slug(draft, slug, file)
     item = finish_record(draft, kind, published, owner=owner, slug=slug, body=parsed.body)

@@ -7,8 +7,7 @@ line around, so that it reads otherwise than programs, moderators and neighbours
 import re
 
 _REFUSED = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\u202d\u202f-\ud7ff\ue000-\uf8fe\uf900-\ufffd"
-    "\U00010000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202e\ud800-\udfff\uf8ff\ufffe\uffff]"
 )
 """What XML cannot hold (XML 1.0, 2.2), C1 controls, U+2028 and U+2029, which YAML takes for ends of
 lines, the override U+202E, and U+F8FF, by which bodies mark their own gaps. The other signs of

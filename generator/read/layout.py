@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 
 from generator.attachments.finding import Format
 from generator.model.folders import CALENDAR_FOLDERS, COMMITTEE_FOLDERS, FOLDERS
-from generator.read.markdown import IMAGE_SUFFIXES
 from generator.read.tables import TABLE_SUFFIXES
 
+IMAGE_SUFFIXES = (".jpg", ".jpeg", ".jfif", ".png", ".webp")
 ITEM_SUFFIXES = (".md", ".yaml", ".yml")
 YAML_SUFFIXES = (".yaml", ".yml")
 _SITE_STEMS = ("site", "站点")

@@ -28,6 +28,8 @@ from generator.read.yaml_text import MAX_CHARACTERS, Mapping, Node, Scalar, Sequ
 
 _MAX_LINES = 1500  # what a person wrote is shorter, and some checks look back and forth
 _SUSPECT = re.compile(r"[：:，、［］｛｝【】＃\u3000\u00a0]|^[-－—–•]")
+_SUSPECT_ITEM = re.compile(r"[：:［］｛｝【】＃\u3000\u00a0]|^[-－—–•]")
+"""In an item on a line of its own, where a comma is one of the sentence."""
 _MARKED = re.compile(rf"[－—–•●·]|［.*］$|{NUMBERED.pattern}")
 _SILENT = frozenset((
     "colon-full-width", "colon-space-missing", "colon-missing", "comma-full-width",
@@ -72,14 +74,15 @@ def find_silent_mistakes(
     return sorted(found, key=lambda problem: problem.sort_key)
 
 
-def _is_suspect(node: Node | None, key: str) -> bool:
+def _is_suspect(node: Node | None, key: str, signs: re.Pattern[str] = _SUSPECT) -> bool:
     """Whether a value is not of the form that its key wants, with a sign that tells why."""
     wants = wants_of(key)
     if isinstance(node, Sequence):
         texts = [item for item in node.items if isinstance(item, Scalar)]
         joined = len(texts) == 1 and re.search("[，、]", texts[0].text)
         fields = bool(wants.inner) and any(_SUSPECT.search(item.text) for item in texts)
-        return bool(joined) or fields or any(_is_suspect(item, key) for item in node.items)
+        signs = _SUSPECT if node.is_flow else _SUSPECT_ITEM
+        return bool(joined) or fields or any(_is_suspect(item, key, signs) for item in node.items)
     if isinstance(node, Mapping):
         return any(
             _is_empty_key(name, value) or _is_suspect(value, name.text)
@@ -89,7 +92,7 @@ def _is_suspect(node: Node | None, key: str) -> bool:
         return False
     if "list" in wants.forms and _MARKED.match(node.text):
         return True
-    return (not key or wants.brackets) and bool(_SUSPECT.search(node.text))
+    return (not key or wants.brackets) and bool(signs.search(node.text))
 
 
 def _is_empty_key(key: Scalar, value: Node) -> bool:

@@ -15,7 +15,16 @@ from urllib.parse import unquote
 from generator.model.personal import Personal
 from generator.model.prose import Prose
 from generator.model.record import Keys
-from generator.privacy import Finding, Kind, find_lists, find_title, is_list_name, mask, scan_text
+from generator.privacy import (
+    Finding,
+    Kind,
+    find_lists,
+    find_title,
+    is_list_name,
+    mask,
+    may_head_list,
+    scan_text,
+)
 from generator.problems import Edit, Place
 from generator.read.pipe_tables import find_pipe_tables
 from generator.read.records import Draft
@@ -100,7 +109,7 @@ def _find_shown(written: Sequence[Finding], prose: Prose, place: Place) -> Itera
 
 def _find_tables(text: str, path: str, first_line: int) -> Iterator[Personal]:
     """Yield the tables of a body that list people."""
-    for table in find_pipe_tables(text):
+    for table in find_pipe_tables(text, lambda row: may_head_list(cell.text for cell in row)):
         column = find_lists([[cell.text for cell in row] for row in table])
         if column is None:
             continue

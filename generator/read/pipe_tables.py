@@ -4,7 +4,7 @@ The parser of bodies tells a table's lines and no columns, and an edit needs bot
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _RULE = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
@@ -21,8 +21,10 @@ class PipeCell:
     column: int
 
 
-def find_pipe_tables(text: str) -> Iterator[list[list[PipeCell]]]:
-    """Yield the tables of a body as rows of cells, their heads first."""
+def find_pipe_tables(
+    text: str, is_wanted: Callable[[list[PipeCell]], bool]
+) -> Iterator[list[list[PipeCell]]]:
+    """Yield the tables of a body whose heads are wanted, as rows of cells, their heads first."""
     if "|" not in text:
         return
     lines = text.split("\n")
@@ -31,12 +33,12 @@ def find_pipe_tables(text: str) -> Iterator[list[list[PipeCell]]]:
         if not ("|" in lines[number - 1] and "-" in lines[number] and is_rule(lines[number])):
             number += 1
             continue
-        rows = [_split(lines[number - 1], number - 1)]
-        number += 1
+        head, first = _split(lines[number - 1], number - 1), number + 1
+        number = first
         while number < len(lines) and "|" in lines[number]:
-            rows.append(_split(lines[number], number))
             number += 1
-        yield rows
+        if is_wanted(head):
+            yield [head, *(_split(lines[row], row) for row in range(first, number))]
 
 
 def is_rule(line: str) -> bool:

@@ -172,9 +172,12 @@ def _to_problem(details: ErrorDetails, kind: type[Record], source: Source, draft
     """Turn one of pydantic's findings into a problem at the place where the value stands."""
     keys: Keys = details["loc"]
     context = details.get("ctx", {})
+    place = source.place(*keys)
     code = _SHAPE_CODES.get(details["type"], details["type"])
     if code == "field-missing" and keys in source.places:
         code = "field-blank"
+    elif code == "mapping-wanted" and place.cells:
+        code = "cell-pairs-wanted"
     facts: dict[str, Fact] = {"field": _name_path(kind, keys, draft)} | context.get("facts", {})
     if code == "mapping-wanted":
         facts["inner"] = _name_inner(kind, keys, draft)
@@ -185,7 +188,6 @@ def _to_problem(details: ErrorDetails, kind: type[Record], source: Source, draft
         else:  # a list of things that have fields of their own
             names = (term.en if draft.english else term.zh for term in inner)
             facts["words"] = f"[{{{', '.join(f'{name}: …' for name in names)}}}]"
-    place = source.place(*keys)
     if "offset" in context:
         place = place.narrow(context["offset"], max(context["width"], 1))
     return Problem(place=place, code=code, fault=draft.fault, facts=facts)

@@ -1,6 +1,5 @@
 """One line of a YAML text as its writer meant it: its marks, its key and its value."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -83,7 +82,7 @@ class Row:
     @property
     def has_list(self) -> bool:
         """Whether a list begins beside the key."""
-        return self.kind is Kind.FIELD and bool(re.match(r"[-－—] ", self.rest))
+        return self.kind is Kind.FIELD and self.rest.startswith(("- ", "－ ", "— "))
 
     def columns(self) -> Iterator[tuple[int, bool]]:
         """Yield the levels that the line opens or goes on with, and whether it is a list's."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from generator.pattern import Pattern
 from generator.problems import Edit, Fact, Place, Problem, Severity
 
 BLANKS = " \t\u3000\u00a0\u2002\u2003\u2009"
@@ -17,14 +18,15 @@ CURLY_PAIRS = {"“": "”", "‘": "’", "”": "“", "＂": "＂"}
 CURLY = "“”‘’＂＇„‟"
 SIGNS = "@`%&*!|>,]}"  # a plain value cannot begin with one
 
-NUMBERED = re.compile(
+NUMBERED = Pattern(
     r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[、)）]|[.．](?!\d))|[①-⑳]"
     r"|[*+](?= )|[—－]{2}(?![—－])"
 )
 """What people put before the points of a list: 1、 2. （3） 四、 ⑤ * —— """
 
-_WORD = re.compile(r"[A-Za-z\u3400-\u9fff][-\w]{0,11}")
-_ASCII_NAME = re.compile(r"[&*!]!?[A-Za-z0-9_-]+(?= |$)")
+_WORD = Pattern(r"[A-Za-z\u3400-\u9fff][-\w]{0,11}")
+_COMMENT = Pattern(r"[ \t]+#")
+_ASCII_NAME = Pattern(r"[&*!]!?[A-Za-z0-9_-]+(?= |$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +111,6 @@ def end_of_blanks(text: str, start: int) -> int:
 
 def cut_comment(text: str, start: int) -> int:
     """Return the column where a plain value that begins at `start` ends for YAML."""
-    match = re.compile(r"[ \t]+#").search(text, max(start - 1, 0))
+    match = _COMMENT.search(text, max(start - 1, 0))
     end = match.start() if match else len(text)
     return start + len(text[start:end].rstrip(" \t"))

@@ -9,7 +9,7 @@ Python one gives the same events. The size is bounded before either sees a byte,
 nesting that a flow of brackets could reach, for libyaml's own state grows with it.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import yaml
 
@@ -36,10 +36,11 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """A list."""
+    """A list; `is_flow` is whether it stands between brackets."""
 
     items: tuple["Node", ...]
     place: Place
+    is_flow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Node | None:
     builder = _Builder(visible, path, first_line)
     try:
         # PyYAML's own parser refuses a tab behind a colon, libyaml does not.
-        for event in yaml.parse(visible.text.replace(":\t", ": "), Loader=_Loader):
+        loader = _Loader(visible.text.replace(":\t", ": "))
+        while not isinstance(event := loader.get_event(), yaml.StreamEndEvent):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -130,6 +132,7 @@ class _Open:
     line: int  # of the text, from 0, as is `column`
     column: int
     is_mapping: bool
+    is_flow: bool
     items: list[Node] = field(default_factory=list)
     entries: list[tuple[Scalar, Node]] = field(default_factory=list)
     lines_of_keys: dict[str, int] = field(default_factory=dict)
@@ -150,7 +153,7 @@ class _Open:
     def close(self, place: Place) -> Node:
         if self.is_mapping:
             return Mapping(tuple(self.entries), place, tuple(self.repeats))
-        return Sequence(tuple(self.items), place)
+        return Sequence(tuple(self.items), place, self.is_flow)
 
 
 class _Builder:
@@ -166,19 +169,19 @@ class _Builder:
         self._documents = 0
 
     def take(self, event: yaml.Event) -> None:
-        place = self._place(event)
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                raise YamlRefusedError("yaml-two-documents", place)
-        elif isinstance(event, yaml.AliasEvent):
-            raise YamlRefusedError("yaml-alias", place, name=event.anchor or "")
-        elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
-            self._take_node(event, place)
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            self._take_node(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                raise YamlRefusedError("yaml-two-documents", self._place(event))
+        elif isinstance(event, yaml.AliasEvent):
+            raise YamlRefusedError("yaml-alias", self._place(event), name=event.anchor or "")
 
-    def _take_node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
+    def _take_node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        place = self._place(event)
         if event.anchor is not None:
             raise YamlRefusedError("yaml-anchor", place, name=event.anchor)
         if event.tag is not None:
@@ -194,7 +197,8 @@ class _Builder:
         start = event.start_mark
         assert start is not None  # noqa: S101 - as below
         is_mapping = isinstance(event, yaml.MappingStartEvent)
-        self._stack.append(_Open(place, start.line, start.column, is_mapping))
+        is_flow = bool(event.flow_style)
+        self._stack.append(_Open(place, start.line, start.column, is_mapping, is_flow))
 
     def _refuse_characters(self, event: yaml.ScalarEvent, place: Place) -> None:
         """Refuse what an escape makes of text that was fine as it was written."""
@@ -215,7 +219,8 @@ class _Builder:
             last = end.column if end.line == done.line else len(line.rstrip())
             place = self._make_place(done.line, done.column, last)
         elif done.entries:
-            place = replace(place, width=done.entries[0][0].place.width)
+            width = done.entries[0][0].place.width
+            place = Place(path=place.path, line=place.line, column=place.column, width=width)
         self._add(done.close(place))
 
     def _add(self, node: Node) -> None:

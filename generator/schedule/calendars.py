@@ -5,9 +5,9 @@ announced in November, and a guess would send people to a locked door.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 _ONE_DAY = timedelta(days=1)
@@ -49,7 +49,7 @@ class Holiday:
         return [self.first + _ONE_DAY * n for n in range((self.last - self.first).days + 1)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Calendar:
     """What is known about days off, for the years in `years`.
 
@@ -60,16 +60,20 @@ class Calendar:
     make_up_workdays: tuple[date, ...] = ()
     school_holidays: tuple[Holiday, ...] = ()
     years: tuple[int, ...] = ()
-    _off: frozenset[date] = field(init=False, repr=False, compare=False)
-    _made_up: frozenset[date] = field(init=False, repr=False, compare=False)
-    _years: frozenset[int] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        # Sets beside the tuples: a year's expansion asks about hundreds of days.
-        off = frozenset(day for holiday in self.holidays for day in holiday.days())
-        object.__setattr__(self, "_off", off)
-        object.__setattr__(self, "_made_up", frozenset(self.make_up_workdays))
-        object.__setattr__(self, "_years", frozenset(self.years))
+    # Sets beside the tuples: a year's expansion asks about hundreds of days.
+
+    @cached_property
+    def _off(self) -> frozenset[date]:
+        return frozenset(day for holiday in self.holidays for day in holiday.days())
+
+    @cached_property
+    def _made_up(self) -> frozenset[date]:
+        return frozenset(self.make_up_workdays)
+
+    @cached_property
+    def _years(self) -> frozenset[int]:
+        return frozenset(self.years)
 
     def knows(self, year: int) -> bool:
         """Return whether the official list of that year is here."""

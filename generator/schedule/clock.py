@@ -3,23 +3,24 @@
 import re
 from dataclasses import dataclass, replace
 
+from generator.pattern import Pattern
 from generator.schedule.numbers import NUMBER, to_number
 from generator.schedule.reader import Reader, Stop, words
 from generator.schedule.records import DAY_MINUTES
 from generator.schedule.vocabulary import NEXT_DAY, PERIOD_HOURS, PERIODS
 
-TO = re.compile(r"-+|直至|直到|至|到")
+TO = Pattern(r"-+|直至|直到|至|到")
 PERIOD_OF = {word: name for name, group in PERIODS.items() for word in group}
-PERIOD = re.compile(words(tuple(PERIOD_OF)))
-_NEXT_DAY = re.compile(rf"(?:{words(NEXT_DAY)})的?")
-_COLON = re.compile(r"([0-9]{1,2}):([0-9]{1,2})(?::[0-9]{2})?(?![0-9:])")
-_SPOKEN = re.compile(
+PERIOD = Pattern(words(tuple(PERIOD_OF)))
+_NEXT_DAY = Pattern(rf"(?:{words(NEXT_DAY)})的?")
+_COLON = Pattern(r"([0-9]{1,2}):([0-9]{1,2})(?::[0-9]{2})?(?![0-9:])")
+_SPOKEN = Pattern(
     rf"({NUMBER})(?:点|时)(?![间段候])(?:钟|整|正)?"
     rf"(?:(半)|([一二三两123])刻|零?({NUMBER})分钟?|零?({NUMBER})(?![点时月日号至到年个一二三四五六七八九十]|[-:]?[0-9]))?"
 )
-_BARE_HOUR = re.compile(rf"({NUMBER})(?=(?:-+|至|到)(?:{NUMBER})(?:点|时))")
-_LATIN_HALF = re.compile(r"(a\.?m\.?|p\.?m\.?)(?![a-z])")
-_LATIN_HOUR = re.compile(r"([0-9]{1,2})(?=(?:am|pm|a\.m|p\.m))")
+_BARE_HOUR = Pattern(rf"({NUMBER})(?=(?:-+|至|到)(?:{NUMBER})(?:点|时))")
+_LATIN_HALF = Pattern(r"(a\.?m\.?|p\.?m\.?)(?![a-z])")
+_LATIN_HOUR = Pattern(r"([0-9]{1,2})(?=(?:am|pm|a\.m|p\.m))")
 _HALVES = ("凌晨", "早上", "上午", "中午")
 """Parts of the day after which a smaller number means the afternoon."""
 

@@ -5,26 +5,27 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from generator.pattern import Pattern
 from generator.schedule.numbers import NUMBER, to_number
 from generator.schedule.reader import Reader, Stop
 from generator.schedule.vocabulary import WEEKDAY_OTHER, WEEKDAYS
 
-_ISO = re.compile(r"([0-9]{4})([-./])([0-9]{1,2})\2([0-9]{1,2})(?![0-9:])日?t?")
-_COMPACT = re.compile(r"(20[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])(?![0-9:年月日])")
-_YEAR = re.compile(rf"(?:公历|阳历|西历)?({NUMBER})年(?!级)的?")
-_NEXT_YEAR = re.compile(r"次年|第二年|翌年|来年")
-_MONTH_DAY = re.compile(
+_ISO = Pattern(r"([0-9]{4})([-./])([0-9]{1,2})\2([0-9]{1,2})(?![0-9:])日?t?")
+_COMPACT = Pattern(r"(20[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])(?![0-9:年月日])")
+_YEAR = Pattern(rf"(?:公历|阳历|西历)?({NUMBER})年(?!级)的?")
+_NEXT_YEAR = Pattern(r"次年|第二年|翌年|来年")
+_MONTH_DAY = Pattern(
     rf"(?:公历|阳历|西历)?({NUMBER})月份?({NUMBER})(?:[日号]|(?![0-9点时个:月年次]))"
 )
-_DAY = re.compile(rf"({NUMBER})(?:[日号](?!子)|(?=(?:[、和及与]|-|至|到){NUMBER}[日号]))")
-_END_DAY = re.compile(rf"({NUMBER})(?:[日号]|(?![0-9点时月年个次:.]))")
-_END_ISO = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})(?![0-9:])")
-_DOTTED = re.compile(r"([0-9]{1,2})([./]|-(?=[0-9]{1,2}(?![0-9点时日号]|:)))([0-9]{1,2})(?![0-9:])")
-_WEEKDAY = re.compile(
+_DAY = Pattern(rf"({NUMBER})(?:[日号](?!子)|(?=(?:[、和及与]|-|至|到){NUMBER}[日号]))")
+_END_DAY = Pattern(rf"({NUMBER})(?:[日号]|(?![0-9点时月年个次:.]))")
+_END_ISO = Pattern(r"([0-9]{1,2})[-./]([0-9]{1,2})(?![0-9:])")
+_DOTTED = Pattern(r"([0-9]{1,2})([./]|-(?=[0-9]{1,2}(?![0-9点时日号]|:)))([0-9]{1,2})(?![0-9:])")
+_WEEKDAY = Pattern(
     r"(\(?)(?:周|星期|礼拜)([一二三四五六日天1-7](?:[、,和]?(?:周|星期|礼拜)?[一二三四五六日天])*)"
     r"(?![一二三四五六日天至到\-])(\)?)"
 )
-_WEEKDAY_RANGE = re.compile(
+_WEEKDAY_RANGE = Pattern(
     r"\((?:周|星期|礼拜)([一二三四五六日天])(?:-+|至|到)(?:周|星期|礼拜)?([一二三四五六日天])\)"
 )
 GRACE = timedelta(days=7)

@@ -1,14 +1,14 @@
 """What has been read of a phrase so far: clauses, before they become segments."""
 
-import re
 from dataclasses import dataclass, field
 
+from generator.pattern import Pattern
 from generator.schedule.records import Deadline
 from generator.schedule.rules import Rule
 from generator.schedule.segment import DaysOff, Rain, TimeSpan
 from generator.schedule.selection import Season, Selection, Window
 
-_LISTED = re.compile("(?:、|和|及|与|以及|并且|并)+")
+_LISTED = Pattern("(?:、|和|及|与|以及|并且|并)+")
 
 
 @dataclass(slots=True)

@@ -4,19 +4,19 @@ Every character that comes out remembers the English words it came from, so that
 at them.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from generator.pattern import Pattern
 from generator.schedule.english_table import find_table
 from generator.schedule.english_words import PERIOD_NAMES, WEEKDAY_NAMES
 from generator.schedule.normalise import Plain, simplify
 from generator.schedule.records import Facts, Refusal
 from generator.schedule.vocabulary import WEEKDAYS
 
-_LATIN = re.compile(r"[a-z]{2}")
-_SPOKEN = re.compile("(凌晨|上午|中午|下午|晚上)([0-9]+)点(半?)")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = Pattern(r"[a-z]{2}")
+_SPOKEN = Pattern("(凌晨|上午|中午|下午|晚上)([0-9]+)点(半?)")
+_HAN = Pattern(r"[\u3400-\u9fff]")
 
 
 def is_english(phrase: str) -> bool:

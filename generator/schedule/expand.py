@@ -28,8 +28,9 @@ def bounded(first: date, last: date) -> tuple[date, date]:
 def expand(segment: Segment, first: date, last: date, calendar: Calendar) -> Iterator[Occurrence]:
     """Give the occurrences of one segment from `first` to `last`, in no special order."""
     times = segment.times or (TimeSpan(),)
-    uncertain = _asks_calendar(segment)
-    for day, moved_from in _days(segment, first, last, calendar):
+    days = list(_days(segment, first, last, calendar))
+    uncertain = bool(days) and _asks_calendar(segment)
+    for day, moved_from in days:
         tentative = uncertain and (
             is_tentative(segment, day, calendar)
             or bool(moved_from and is_tentative(segment, moved_from, calendar))

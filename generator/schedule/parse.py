@@ -1,11 +1,11 @@
 """Reads a phrase into a `Schedule`, or into the refusal that says where and why not."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
+from generator.pattern import Pattern
 from generator.schedule.assemble import Assembly, assemble
 from generator.schedule.draft import Clause
 from generator.schedule.english import in_english, is_english, translate
@@ -91,14 +91,15 @@ DAY_PIECES: tuple[Piece, ...] = (
 )
 """What says on which days. The order matters where one begins like another."""
 
-_SEPARATOR = re.compile(r"[,()、]|和(?!平)|及|与|以及|并且|并|\s")
-_PART_END = re.compile(r";+")
-_FILLER = re.compile(
+_SEPARATOR = Pattern(r"[,()、]|和(?!平)|及|与|以及|并且|并|\s")
+_TRAILING = Pattern(r"[;,\s]+")
+_PART_END = Pattern(r";+")
+_FILLER = Pattern(
     r"以上(?:时间|活动|各项)?(?:均|都)?|的|时间为?:|时间:|每次|每场|为|于|在(?=[每周0-9])|:|!|\?|\.|则"
 )
-_LABEL = re.compile(r"[\u4e00-\u9fff]{2,20}")
-_BAD_LABEL = re.compile(words((*VAGUE_WORDS, *OR_WORDS)))
-_TEXT_ONLY = re.compile(rf"(?:{words(TEXT_ONLY)}[,;()]*)+")
+_LABEL = Pattern(r"[\u4e00-\u9fff]{2,20}")
+_BAD_LABEL = Pattern(words((*VAGUE_WORDS, *OR_WORDS)))
+_TEXT_ONLY = Pattern(rf"(?:{words(TEXT_ONLY)}[,;()]*)+")
 
 
 def parse_schedule(phrase: str, *, published: date | None = None) -> Schedule | Refusal:
@@ -312,7 +313,7 @@ def _read_deadline(reader: Reader) -> Deadline:
 
 
 def _expect_end(reader: Reader) -> None:
-    reader.take(re.compile(r"[;,\s]+"))
+    reader.take(_TRAILING)
     if not reader.done:
         refuse_vague(reader)
         raise reader.unknown()

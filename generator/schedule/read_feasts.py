@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from generator.pattern import Pattern
 from generator.schedule import lunar
 from generator.schedule.clock import TO
 from generator.schedule.dates import GRACE, check_weekday, note_year, read_date, year_number
@@ -25,39 +26,41 @@ from generator.schedule.selection import YearlySeason
 from generator.schedule.vocabulary import CANCEL_WORDS, HOLIDAY_NAMES, STOP
 
 _ERA = "(?:农历|阴历|旧历|夏历)"
-_PREFIX = re.compile(rf"(?:{_ERA}的?)?(?:({NUMBER})年的?)?({_ERA})?的?")
-_LUNAR_YEAR = re.compile(rf"{_ERA}")
-_LUNAR_DAY = re.compile(
+_PREFIX = Pattern(rf"(?:{_ERA}的?)?(?:({NUMBER})年的?)?({_ERA})?的?")
+_LUNAR_YEAR = Pattern(rf"{_ERA}")
+_LUNAR_DAY = Pattern(
     rf"(闰)?(正|冬|腊|{NUMBER})月份?(?:(初|廿)?({NUMBER})|(廿))(?:日|号)?(?![月点时年])"
 )
-_NEW_YEAR_DAY = re.compile(rf"(?:大年|年)初({NUMBER})(?![月点时])")
-_DAY_ONLY = re.compile(
+_NEW_YEAR_DAY = Pattern(rf"(?:大年|年)初({NUMBER})(?![月点时])")
+_DAY_ONLY = Pattern(
     rf"(初|廿)?((?<=初)[一二三四五六七八九十]|(?<!初){NUMBER})(?:日|号)?(?![月点时年:])|(廿)"
 )
-_MONTHLY = re.compile(
+_MONTHLY = Pattern(
     rf"(?:每(?:个)?月的?)?(?:{_ERA}的?)(?:每(?:个)?月的?|逢)?(?=初|十|廿|二十|三十)(?![一二三四五六七八九十]+月)|"
     rf"(?:每(?:个)?月的?|逢)(?=初[一二三四五六七八九十])|(?=初[一二三四五六七八九十][、和及与]?[初十廿]|每逢初)"
 )
 # 除夕夜间 is 除夕 and 夜间.
-_NEXT_LUNAR = re.compile("初[一二三四五六七八九十]|十五|廿")
-_FEAST = re.compile(words(NAMES) + "(?![间里])")
-_BRACKET_WEEKDAY = re.compile(r"\((?:周|星期|礼拜)[一二三四五六日天]\)")
-_TODAY = re.compile(r"当天|当日|那天|这天|正日|节当天")
-_OFFSET = re.compile(rf"(?:节)?(?:的)?(前|后)(?:的)?第?({NUMBER})(?:天|日)")
-_AND = re.compile(r"[、和及与]")
-_SPAN = re.compile(
+_NEXT_LUNAR = Pattern("初[一二三四五六七八九十]|十五|廿")
+_FEAST = Pattern(words(NAMES) + "(?![间里])")
+_BRACKET_WEEKDAY = Pattern(r"\((?:周|星期|礼拜)[一二三四五六日天]\)")
+_TODAY = Pattern(r"当天|当日|那天|这天|正日|节当天")
+_OFFSET = Pattern(rf"(?:节)?(?:的)?(前|后)(?:的)?第?({NUMBER})(?:天|日)")
+_AND = Pattern(r"[、和及与]")
+_SPAN = Pattern(
     r"假期期间|假期|长假|放假期间|期间|假日|小长假|放假(?=[^,;()]*(?:暂停|停|休|除外|照|顺延|提前|不))"
 )
-_BEFORE_LUNAR = re.compile(r"春节(?:期间|放假|假期)?的?(?=(?:农历)?正月初|大年初|年初)")
-_HOLIDAY = re.compile(
+_BEFORE_LUNAR = Pattern(r"春节(?:期间|放假|假期)?的?(?=(?:农历)?正月初|大年初|年初)")
+_HOLIDAY = Pattern(
     rf"(?:{NUMBER}年)?({words(tuple(HOLIDAY_NAMES))}(?:[、和及与]{words(tuple(HOLIDAY_NAMES))})*)(?:节)?"
 )
-_BESIDE_WORKDAYS = re.compile(
+_BESIDE_WORKDAYS = Pattern(
     rf"({words(NAMES)})节?(?:假期|长假|放假)?[之以]?(?:后的?(?:第({NUMBER})|首|头一?)|(前)的?最[后末][一1])个?(?:法定)?工作日"
 )
-_STOPS = re.compile(
-    rf"(?:[、和及与][^,;()点:]*?)?(?:{words(STOP)}|{words(CANCEL_WORDS)}|[以之]?外)"
-)
+_CHECK_OPEN = Pattern(r"\((?:即|也就是|为)*")
+_CHECK_CLOSE = Pattern(r"(?:,[^()0-9]{1,6})?\)")
+_CHECK_GOES_ON = Pattern(r"-|至|到|[、和及与,;]|期间|放假|休|停|除")
+"""Around a lunar date that stands beside another date, to check it."""
+_STOPS = Pattern(rf"(?:[、和及与][^,;()点:]*?)?(?:{words(STOP)}|{words(CANCEL_WORDS)}|[以之]?外)")
 
 
 def read_lunar_month_days(reader: Reader, clause: Clause) -> bool:
@@ -330,16 +333,13 @@ def _match(reader: Reader, anchor: Anchor, day: date, year: int, place: tuple[in
 def read_lunar_check(reader: Reader, day: date) -> bool:
     """Read (农历九月初九) or 重阳节 after a Gregorian date, and check that it is that day."""
     start = reader.pos
-    bracket = reader.take(re.compile(r"\((?:即|也就是|为)*")) is not None
+    bracket = reader.take(_CHECK_OPEN) is not None
     if bracket:
         # (周四,农历正月十七); read_weekday alone would take the bracket for closed.
         check_weekday(reader, [day])
         reader.take(re.compile(","))
     _, anchor = _read_dated(reader)
-    if bracket:
-        whole = reader.take(re.compile(r"(?:,[^()0-9]{1,6})?\)")) is not None
-    else:
-        whole = not reader.sees(re.compile(r"-|至|到|[、和及与,;]|期间|放假|休|停|除"))
+    whole = reader.take(_CHECK_CLOSE) is not None if bracket else not reader.sees(_CHECK_GOES_ON)
     if anchor is None or not whole:
         reader.pos = start
         return False

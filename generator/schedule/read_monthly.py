@@ -2,6 +2,7 @@
 
 import re
 
+from generator.pattern import Pattern
 from generator.schedule.dates import weekday_number
 from generator.schedule.draft import Clause
 from generator.schedule.feasts import MonthDay
@@ -11,47 +12,47 @@ from generator.schedule.reader import EXCLUDING, Reader
 from generator.schedule.rules import MonthDays, MonthWeekdays, MonthWorkdays, Yearly
 from generator.schedule.selection import YearlySeason
 
-_MONTHS = re.compile(
+_MONTHS = Pattern(
     r"(?:每年的?)?(?:每逢|每个|每|逢)?([单双奇偶])(?:数)?月份?的?|每两个月的?(?!一次)|"
     r"每(?:个)?季度?的?(首月|第[一1]个月|末月|最后[一1]个月|第[二三23]个月)的?"
 )
-_QUARTER = re.compile(r"每(?:个)?季度?的?(?=第|首|最后|最末)")
-_EVERY_MONTH = re.compile(
+_QUARTER = Pattern(r"每(?:个)?季度?的?(?=第|首|最后|最末)")
+_EVERY_MONTH = Pattern(
     r"(?:每个月|每月|每一个月|逢月|月月|按月)(?:份)?的?(?:月?[底末]的?(?=最[后末]一[天日]))?(?:逢)?|"
     r"月[底末]的?(?=最[后末]一[天日])|(?:每月)?月(?=末(?:周|星期|礼拜))"
 )
-_YEARLY_MONTH = re.compile(
+_YEARLY_MONTH = Pattern(
     rf"每年的?(?:((?:{NUMBER}月?[、,和及与])+{NUMBER})月|({NUMBER})月(?!份?{NUMBER}[日号]))份?的?"
     rf"(?:(?:-+|至|到)({NUMBER})月份?)?(?:的|每月)?"
 )
-_YEARLY_DAY = re.compile(rf"(?:每年的?)?({NUMBER})月({NUMBER})[日号]?")
-_EVERY_YEAR = re.compile(r"(?:每年|每一年|年年)的?")
-_NTH = re.compile(
+_YEARLY_DAY = Pattern(rf"(?:每年的?)?({NUMBER})月({NUMBER})[日号]?")
+_EVERY_YEAR = Pattern(r"(?:每年|每一年|年年)的?")
+_NTH = Pattern(
     rf"(?:第({NUMBER})|(首|头[一1]?(?=个))|(最后|最末)(?:的)?(?:[一1])?|倒数第({NUMBER})|(末))个?的?"
 )
-_MORE_NTH = re.compile(
+_MORE_NTH = Pattern(
     rf"(?:个|天)?[、和及与](?:(第|倒数第)?({NUMBER})|(最后一?))个?"
     r"(?=天?[、和及与]|(?:法定)?工作日|周|星期|礼拜|天)"
 )
-_RUN = re.compile(
+_RUN = Pattern(
     rf"(?:(前|头)|(最后|末))({NUMBER})(个?(?:法定)?工作日|天|日|个?(?:周|星期|礼拜)([一二三四五六日天]))"
 )
-_NTH_WEEKDAY = re.compile(
+_NTH_WEEKDAY = Pattern(
     r"(?:个)?(?:周|星期|礼拜)([一二三四五六日天1-7](?:[、和及与](?:周|星期|礼拜)?[一二三四五六日天])*)(?![点时])"
 )
-_NTH_WORKDAY = re.compile(r"(?:个)?(?:法定)?工作日")
-_NTH_DAY = re.compile(r"(?:[日天])(?!末)")
-_DAYS = re.compile(rf"({NUMBER})(?:[日号]|(?=[、和及与\-至到]))")
-_DAY_TO = re.compile(rf"(?:-+|至|到)({NUMBER})[日号]")
-_TO_MONTH_END = re.compile(r"(?:-+|至|到)(?:(?:当|本)?月[底末]|(?:当月)?最后[一1][天日])")
-_TO_NEXT_MONTH = re.compile(rf"(?:-+|至|到)(?:次月|下个?月|翌月|第二个月)的?({NUMBER})[日号]")
-_AND = re.compile(
+_NTH_WORKDAY = Pattern(r"(?:个)?(?:法定)?工作日")
+_NTH_DAY = Pattern(r"(?:[日天])(?!末)")
+_DAYS = Pattern(rf"({NUMBER})(?:[日号]|(?=[、和及与\-至到]))")
+_DAY_TO = Pattern(rf"(?:-+|至|到)({NUMBER})[日号]")
+_TO_MONTH_END = Pattern(r"(?:-+|至|到)(?:(?:当|本)?月[底末]|(?:当月)?最后[一1][天日])")
+_TO_NEXT_MONTH = Pattern(rf"(?:-+|至|到)(?:次月|下个?月|翌月|第二个月)的?({NUMBER})[日号]")
+_AND = Pattern(
     r"[、,和及与]+(?:每月)?(?![0-9]{3})(?=[0-9〇一二三四五六七八九十廿卅]+(?:[日号、和及与]|-|至|到))"
 )
-_ENDING = re.compile(
+_ENDING = Pattern(
     rf"逢?({NUMBER})((?:[、,和及与]?(?:逢)?{NUMBER})*)(?:的?(?:日子|日|号))?(?![0-9点时])"
 )
-_PARITY = re.compile(r"(?:逢|每逢)?([单双])(?:数|号)?日")
+_PARITY = Pattern(r"(?:逢|每逢)?([单双])(?:数|号)?日")
 
 
 def read_month_filter(reader: Reader, clause: Clause) -> bool:

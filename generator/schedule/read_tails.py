@@ -2,6 +2,7 @@
 
 import re
 
+from generator.pattern import Pattern
 from generator.schedule.draft import Clause
 from generator.schedule.numbers import NUMBER, to_number
 from generator.schedule.read_monthly import read_month_days
@@ -26,29 +27,27 @@ from generator.schedule.vocabulary import (
     WEEKEND_WORDS,
 )
 
-_SCHOOL = re.compile(rf"(?:每年)?({words(tuple(SCHOOL_HOLIDAYS))})(?:放假)?(?:期间|内|里|时)?")
-_TERM = re.compile(words(TERM_WORDS))
-_SEASON = re.compile(rf"(?:每年)?({words(SEASONS)})(?:期间|时间|作息)?:?")
-_SEASON_NAME = re.compile(rf"\((?:{words(SEASONS)}(?:时间|作息)?)\)")
-_OPEN, _CLOSE = re.compile(r"\("), re.compile(r"\)")
-_STOP = re.compile(
+_SCHOOL = Pattern(rf"(?:每年)?({words(tuple(SCHOOL_HOLIDAYS))})(?:放假)?(?:期间|内|里|时)?")
+_TERM = Pattern(words(TERM_WORDS))
+_SEASON = Pattern(rf"(?:每年)?({words(SEASONS)})(?:期间|时间|作息)?:?")
+_SEASON_NAME = Pattern(rf"\((?:{words(SEASONS)}(?:时间|作息)?)\)")
+_OPEN, _CLOSE = Pattern(r"\("), Pattern(r"\)")
+_STOP = Pattern(
     rf"(?:的|期间|当天|当日|时|都|均|不在此列)*(?:均|都|各)?(?:{words(STOP)})(?:一天|一次|服务|活动|开放|办理)?"
 )
-_EXCEPT = re.compile(r"(?:但)?除(?!夕|外|[以之]外)了?|(?:不含|不包括)(?!$|[,;)])")
-_EXCEPT_END = re.compile(r"(?:以|之)?外")
-_EXCEPT_AHEAD = re.compile(r"[^,;()]*?外")
+_EXCEPT = Pattern(r"(?:但)?除(?!夕|外|[以之]外)了?|(?:不含|不包括)(?!$|[,;)])")
+_EXCEPT_END = Pattern(r"(?:以|之)?外")
+_EXCEPT_AHEAD = Pattern(r"[^,;()]*?外")
 _KIND = words((*HOLIDAY_WORDS, *WEEKEND_WORDS, *HOLIDAY_NAMES, *RAIN_WORDS))
 _ENDINGS = words((*CANCEL_WORDS, *(word for word in STOP if word != "放假")))
-_POLICY = re.compile(
+_POLICY = Pattern(
     rf"(?:但|如|若|凡|如果|若是)*(?:恰)?(?:遇到|遇上|碰到|碰上|遇|逢|碰)?(?:上)?({_KIND}(?:[、和及与或]{_KIND})*)"
     rf"(?:放假)?(?:期间|时|则|均|都|也|将|活动|自动|,)*"
     rf"(?:({words(KEEP_WORDS)})|({words(LATER_WORDS)})|({words(EARLIER_WORDS)})|({_ENDINGS}|放假(?=$|[,;()])))"
 )
-_RAIN_DETAIL = re.compile(
-    r"(?:至|到)?(?:下一周|下周|次日|第二天|一周|一天|下一次)(?:同一时间|举行)?"
-)
-_RAIN_OR_SHINE = re.compile("风雨无阻|风雨不改|晴雨无阻")
-_COUNT = re.compile(
+_RAIN_DETAIL = Pattern(r"(?:至|到)?(?:下一周|下周|次日|第二天|一周|一天|下一次)(?:同一时间|举行)?")
+_RAIN_OR_SHINE = Pattern("风雨无阻|风雨不改|晴雨无阻")
+_COUNT = Pattern(
     rf"(每(?:个)?(?:周|星期|礼拜|月|季度?|年|日|天)|每?半(?:个月|月|年)|每(?:个)?小时|一周|一个?月|一年)的?"
     rf"(?:共|举办|开展)?({NUMBER})[次回场]"
 )

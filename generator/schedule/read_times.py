@@ -1,7 +1,6 @@
 """Times of the day: 上午9点至11点、下午2点至4点, 全天, 晚7:00-8:30, a bare 下午."""
 
-import re
-
+from generator.pattern import Pattern
 from generator.schedule.clock import (
     PERIOD,
     PERIOD_OF,
@@ -21,11 +20,11 @@ from generator.schedule.records import DAY_MINUTES, Fact
 from generator.schedule.segment import TimeSpan
 from generator.schedule.vocabulary import ALL_DAY
 
-_ALL_DAY = re.compile(rf"{words(ALL_DAY)}(?:都?开放|服务|营业)?")
-_BETWEEN = re.compile(r"[、,和及与\s]+|以及|还有")
-_STARTS = re.compile(r"开始|起始|以后|之后|起|后(?!天)")
-_STARTS_BEFORE_TO = re.compile(r"(?:开始|起始|起)(?=-+|至|到)")
-_ENDS = re.compile(r"结束|为止|止")
+_ALL_DAY = Pattern(rf"{words(ALL_DAY)}(?:都?开放|服务|营业)?")
+_BETWEEN = Pattern(r"[、,和及与\s]+|以及|还有")
+_STARTS = Pattern(r"开始|起始|以后|之后|起|后(?!天)")
+_STARTS_BEFORE_TO = Pattern(r"(?:开始|起始|起)(?=-+|至|到)")
+_ENDS = Pattern(r"结束|为止|止")
 _MOST_TIMES = 24
 _NOON = 12 * 60
 _SIX = 18 * 60

@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from generator.pattern import Pattern
 from generator.schedule.dates import weekday_number
 from generator.schedule.feasts import NAMES
 from generator.schedule.numbers import NUMBER, to_number, to_words
@@ -18,47 +19,47 @@ from generator.schedule.vocabulary import (
 )
 
 _WEEK = "(?:周|星期|礼拜)"
-_MONTH_PART = re.compile(
+_MONTH_PART = Pattern(
     rf"(?:(?:{NUMBER}月份?|每月|每个月|本月|当月|月)的?)(底(?!的?最[后末]一[天日])|末(?!周|个|尾|星期|礼拜|的?最[后末]一[天日])|初(?![一二三四五六七八九十0-9])|"
     rf"中旬|上旬|下旬|中(?!午|秋|元|班|心))|(上旬|中旬|下旬)"
 )
-_NTH_WEEK = re.compile(
+_NTH_WEEK = Pattern(
     rf"(?:第({NUMBER})(?:个)?|(首)|(最后)(?:一)?(?:个)?){_WEEK}的?(?={_WEEK}([一二三四五六日天]))"
 )
-_LUNAR_OR_NOT = re.compile(
+_LUNAR_OR_NOT = Pattern(
     r"每(?:个)?月的?(?:逢)?([十廿二三][一二三四五六七八九十]?)(?![一二三四五六七八九十日号、和及与点时月个至到次刻\-天])"
 )
-_NTH_BARE_WEEK = re.compile(
+_NTH_BARE_WEEK = Pattern(
     rf"(?:第({NUMBER})|首|最后一?|倒数第({NUMBER}))(?:个)?(?:周末|{_WEEK}(?![一二三四五六日天1-7]))"
 )
-_NICKNAME = re.compile(
+_NICKNAME = Pattern(
     rf"(?:{words(tuple(NICKNAMES))})(?![0-9一二三四五六七八九十]*[月点时日号年个]|[、\-至到次分刻:0-9]"
     rf"|国际|劳动|国庆节|儿童|妇女|青年|建党|建军)"
 )
-_RELATIVE = re.compile(rf"({words(RELATIVE_WORDS)})({_WEEK}?[一二三四五六日天](?![点时月]))?")
-_OR = re.compile(words(OR_WORDS))
-_VAGUE = re.compile(rf"(?!年初[一二三四五六七八九十]){words(VAGUE_WORDS)}")
-_TWO_MEANINGS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile(r"平日|平时|平常日"), ("工作日", "周一至周五")),
+_RELATIVE = Pattern(rf"({words(RELATIVE_WORDS)})({_WEEK}?[一二三四五六日天](?![点时月]))?")
+_OR = Pattern(words(OR_WORDS))
+_VAGUE = Pattern(rf"(?!年初[一二三四五六七八九十]){words(VAGUE_WORDS)}")
+_TWO_MEANINGS: tuple[tuple[Pattern, tuple[str, ...]], ...] = (
+    (Pattern(r"平日|平时|平常日"), ("工作日", "周一至周五")),
     (
-        re.compile(r"节[前后](?=[第首最]|[一二三四五六七八九十0-9])"),
+        Pattern(r"节[前后](?=[第首最]|[一二三四五六七八九十0-9])"),
         ("国庆节后第一个工作日", "国庆节前最后一个工作日"),
     ),
 )
 """Words that stand for more than one thing → what can be written instead."""
-_BARE_NUMBER = re.compile(
+_BARE_NUMBER = Pattern(
     r"(?<=周[一二三四五六日])[、, ]?([0-9]{1,2})(?:(?:-|至|到)([0-9]{1,2}))?(?=$|[,;()、 ])"
 )
-_BARE_WEEKDAYS = re.compile(
+_BARE_WEEKDAYS = Pattern(
     r"([一二三四五六](?:、?[一二三四五六日])+)(?=$|[,;()]|上午|下午|晚|早|中午|[0-9]|每天)"
 )
-_NEW_YEAR_DAYS = re.compile(
+_NEW_YEAR_DAYS = Pattern(
     r"春节(?:期间|放假|假期)?的?(初[一二三四五六七八九十](?:(?:-|至|到)初?[一二三四五六七八九十])?)"
 )
-_MONTHLESS = re.compile(
+_MONTHLESS = Pattern(
     r"初[一二三四五六七八九十](?![、和及与]?[初十廿])(?:(?:-|至|到)(?:初|十|廿)?[一二三四五六七八九十]+)?"
 )
-_WEEKS_BESIDE = re.compile(rf"({words(NAMES)})(前|后)({NUMBER})(?:个)?(?:周|星期|礼拜)(?!末)")
+_WEEKS_BESIDE = Pattern(rf"({words(NAMES)})(前|后)({NUMBER})(?:个)?(?:周|星期|礼拜)(?!末)")
 _SHIFTS = {"今": 0, "明": 1, "后": 2, "大后": 3}
 
 _PARTS = {

@@ -2,6 +2,7 @@
 
 import re
 
+from generator.pattern import Pattern
 from generator.schedule.dates import weekday_number
 from generator.schedule.draft import Clause
 from generator.schedule.numbers import NUMBER, to_number
@@ -18,26 +19,26 @@ _DAY = "(?:[一二三四五六日天]|[1-7](?![0-9]))"
 _ENDS_DAY = r"(?!个|[一二三四五六七八九十]*[点时月号刻次年:])"
 _EVERY = rf"(?:{words(EVERY)}(?:一)?(?:周|星期|礼拜)?的?|每)?"
 _WEEK = "(?:周|星期|礼拜)"
-_FIRST_DAY = re.compile(rf"{_EVERY}{_WEEK}({_DAY})(?!次|个)")
-_BARE_WEEK = re.compile(rf"{words(EVERY)}{_WEEK}的?(?={_WEEK}{_DAY}|末)")
+_FIRST_DAY = Pattern(rf"{_EVERY}{_WEEK}({_DAY})(?!次|个)")
+_BARE_WEEK = Pattern(rf"{words(EVERY)}{_WEEK}的?(?={_WEEK}{_DAY}|末)")
 _NEXT_DAY = rf"(?:(?:每)?{_WEEK}({_DAY})(?!次|个)|({_DAY}){_ENDS_DAY}(?![日天]))"
-_MORE_DAYS = re.compile(rf"([、,和及与兼]*){_NEXT_DAY}")
-_TO_DAY = re.compile(rf"(?:-+|至|到){_NEXT_DAY}")
-_WEEKEND = re.compile(rf"(?:{words(EVERY)})?(?:个)?{words(WEEKEND_WORDS)}|{words(EVERY)}周末")
-_EVERY_WEEKS = re.compile(
+_MORE_DAYS = Pattern(rf"([、,和及与兼]*){_NEXT_DAY}")
+_TO_DAY = Pattern(rf"(?:-+|至|到){_NEXT_DAY}")
+_WEEKEND = Pattern(rf"(?:{words(EVERY)})?(?:个)?{words(WEEKEND_WORDS)}|{words(EVERY)}周末")
+_EVERY_WEEKS = Pattern(
     rf"每隔({NUMBER})(?:个)?{_WEEK}的?|每({NUMBER})(?:个)?{_WEEK}(?:的|一次)?|"
     rf"(?:每)?隔(?:一)?(?:个)?(?:{_WEEK}的?)?(?={_WEEK}{_DAY})|(?:每)?隔(?:一)?(?:个)?{_WEEK}(?:的|一次)?|"
     rf"(?:每)?(?:逢)?[双单](?={_WEEK}{_DAY})|两周一次|"
     rf"双周一次|(?:每|逢|每逢)?(?:单双|[双单]数?){_WEEK}的?(?={_WEEK}{_DAY}|$|[,;()])"
 )
-_EVERY_DAYS = re.compile(
+_EVERY_DAYS = Pattern(
     rf"每隔({NUMBER})(?:日|天)(?:一次)?|每({NUMBER})(?:日|天)(?:一次)?|隔[日天](?:一次)?"
 )
-_DAILY = re.compile(
+_DAILY = Pattern(
     rf"{words(WHOLE_YEAR)}|每周(?:天天|每天|七天|7天)|每一天|每天|每日|天天|逐日|(?:周|星期|礼拜)一至(?:周|星期|礼拜)?[日天](?![0-9])"
 )
-_WORKDAYS = re.compile(rf"(?:{words(EVERY)})?(?:个)?(非)?(?:法定)?工作日")
-_HOLIDAYS = re.compile(rf"(?:{words(EVERY)})?(?:个)?{words(HOLIDAY_WORDS)}(?:期间)?")
+_WORKDAYS = Pattern(rf"(?:{words(EVERY)})?(?:个)?(非)?(?:法定)?工作日")
+_HOLIDAYS = Pattern(rf"(?:{words(EVERY)})?(?:个)?{words(HOLIDAY_WORDS)}(?:期间)?")
 
 
 def read_every_weeks(reader: Reader, clause: Clause) -> bool:

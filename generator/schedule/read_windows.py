@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from generator.pattern import Pattern
 from generator.schedule.clock import TO, Spoken, ambiguous, fixed, read_clock
 from generator.schedule.dates import (
     GRACE,
@@ -25,33 +26,33 @@ from generator.schedule.records import DAY_MINUTES, Deadline
 from generator.schedule.segment import TimeSpan
 from generator.schedule.selection import Window
 
-_FROM_NOW = re.compile(r"(?:从|自)?(?:即日起|即日开始|即日|今起|今日起|现在起)")
-_FROM = re.compile(r"从|自(?!己)|由")
-_FIRST_TIME = re.compile(
+_FROM_NOW = Pattern(r"(?:从|自)?(?:即日起|即日开始|即日|今起|今日起|现在起)")
+_FROM = Pattern(r"从|自(?!己)|由")
+_FIRST_TIME = Pattern(
     r"(?:首次|首场|第[一1]次)(?:活动)?(?:时间)?(?:是|为|在|从)?:?(?=[0-9〇一二三四五六七八九十]+[年月-])"
 )
-_BEGINS = re.compile(r"(?:起始|起|开始|始|以后|之后|后)(?=$|[^0-9点半])(?!点)|(?:起|开始)(?=[0-9])")
-_UNTIL = re.compile(r"(?:截至|截止到|截止至|截止于|截止|有效期至|直至|直到|至|到)(?:时间)?:?")
-_ENDS = re.compile(r"为止|止|结束|截止|之内|以内|内(?!容)|期间|这段时间|之间")
-_BEFORE = re.compile(r"之前|以前|前(?![一二三四五六七八九十0-9后])|截止|止|截至|结束")
-_COMMA_TO = re.compile(rf",?(?:{TO.pattern})")
+_BEGINS = Pattern(r"(?:起始|起|开始|始|以后|之后|后)(?=$|[^0-9点半])(?!点)|(?:起|开始)(?=[0-9])")
+_UNTIL = Pattern(r"(?:截至|截止到|截止至|截止于|截止|有效期至|直至|直到|至|到)(?:时间)?:?")
+_ENDS = Pattern(r"为止|止|结束|截止|之内|以内|内(?!容)|期间|这段时间|之间")
+_BEFORE = Pattern(r"之前|以前|前(?![一二三四五六七八九十0-9后])|截止|止|截至|结束")
+_COMMA_TO = Pattern(rf",?(?:{TO.pattern})")
 _UNDER_WAY = timedelta(days=60)
 """How long ago a range may have begun whose year is left out."""
 _LONGEST_ROLL = timedelta(days=300)
 """How long a range may be that runs into a next year which is not written."""
-_LISTED = re.compile(r"[、和及与 ]|,(?=[0-9])")
-_MONTHS = re.compile(
+_LISTED = Pattern(r"[、和及与 ]|,(?=[0-9])")
+_MONTHS = Pattern(
     rf"(?:从|自)?(?:({NUMBER})年)?({NUMBER})月份?(?:(?:-+|至|到)(?:次年|翌年)?({NUMBER})月份?|((?:[、和及与]{NUMBER}月份?)+))?"
     rf"(?![0-9一二三四五六七八九十]*[日号])"
     rf"(?=每|逢|的|第|最后|倒数|周|星期|礼拜|工作日|双休|首个|隔|{NUMBER}号)"
 )
-_EXCLUDED_MONTHS = re.compile(
+_EXCLUDED_MONTHS = Pattern(
     rf"(?:每年)?{NUMBER}(?:月份?)?(?:(-+|至|到)(?:次年|翌年|第二年)?{NUMBER}月份?|(?:[、和及与]{NUMBER}(?:月份?)?)*(?<=[月份]))(?=期间?{STOPS}|{STOPS}|[以之]?外)"
 )
-_EXCLUDED_DAYS = re.compile(
+_EXCLUDED_DAYS = Pattern(
     rf"{NUMBER}(?:[日号]|(?=[、和及与]))(?:[、和及与]{NUMBER}[日号]?)*(?<=[日号])(?=(?:期间|当天)?{STOPS})"
 )
-_YEAR_ONLY = re.compile(rf"({NUMBER})年(?:度|全年)?(?=每|逢|周|星期|礼拜|工作日|的?每)")
+_YEAR_ONLY = Pattern(rf"({NUMBER})年(?:度|全年)?(?=每|逢|周|星期|礼拜|工作日|的?每)")
 
 
 def read_from_now(reader: Reader, clause: Clause) -> bool:

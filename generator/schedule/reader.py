@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
+from generator.pattern import Pattern
 from generator.schedule.normalise import Plain
 from generator.schedule.records import Fact, Facts, Note, Refusal
 from generator.schedule.vocabulary import KNOWN_WORDS, STOP
@@ -64,14 +65,14 @@ class Reader:
         """Whether nothing is left."""
         return self.pos >= len(self.text)
 
-    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    def take(self, pattern: Pattern | re.Pattern[str]) -> re.Match[str] | None:
         """Go past `pattern` if it is next."""
         match = pattern.match(self.text, self.pos)
         if match is not None:
             self.pos = match.end()
         return match
 
-    def sees(self, pattern: re.Pattern[str]) -> bool:
+    def sees(self, pattern: Pattern | re.Pattern[str]) -> bool:
         """Return whether `pattern` is next."""
         return pattern.match(self.text, self.pos) is not None
 
@@ -125,9 +126,7 @@ class Reader:
 
 
 STOPS = words(STOP)
-EXCLUDING = re.compile(rf"[^,;()]*?{STOPS}")
+EXCLUDING = Pattern(rf"[^,;()]*?{STOPS}")
 """A stretch up to the next comma that takes its days out."""
-_DATE_LIKE = re.compile(r"(?:[0-9]+[年月日号点时:.]?)+")
-_BOUNDARY = re.compile(
-    rf"[0-9,;()、:\-]|{words(KNOWN_WORDS)}|[一二两三四五六七八九十]+[点时月日号]"
-)
+_DATE_LIKE = Pattern(r"(?:[0-9]+[年月日号点时:.]?)+")
+_BOUNDARY = Pattern(rf"[0-9,;()、:\-]|{words(KNOWN_WORDS)}|[一二两三四五六七八九十]+[点时月日号]")

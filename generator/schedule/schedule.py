@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from operator import attrgetter
 from typing import TypeVar
 
@@ -85,14 +86,19 @@ class Schedule:
         """Return the meaning in plain words: `zh`, or `en` for anything else."""
         if self.text_only:
             return self.phrase.strip()
-        writer = write_zh.READING if language == "zh" else write_en.READING
-        return writer.write(self.segments, self.deadline)
+        return _write_reading(self.segments, self.deadline, language)
 
     def canonical(self) -> str:
         """Return a phrase that parses to the same occurrences, whatever day it is written on."""
         if self.text_only:
             return self.phrase.strip()
         return write_zh.CANONICAL.write(self.segments, self.deadline)
+
+
+@lru_cache(maxsize=1 << 14)  # pages, lists, posters and checks all ask for it
+def _write_reading(segments: tuple[Segment, ...], deadline: Deadline | None, language: str) -> str:
+    writer = write_zh.READING if language == "zh" else write_en.READING
+    return writer.write(segments, deadline)
 
 
 _Item = TypeVar("_Item", bound=StrEnum)

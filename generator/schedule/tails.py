@@ -1,9 +1,9 @@
 """Tails, what they take out or move, and which segments they speak about."""
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
+from generator.pattern import Pattern
 from generator.schedule.checks import check_rules
 from generator.schedule.draft import Clause
 from generator.schedule.reader import Reader, words
@@ -12,7 +12,7 @@ from generator.schedule.segment import DaysOff, Segment
 from generator.schedule.selection import Selection
 from generator.schedule.vocabulary import HOLIDAY_NAMES
 
-_HOLIDAY_NAME = re.compile(words(tuple(HOLIDAY_NAMES)))
+_HOLIDAY_NAME = Pattern(words(tuple(HOLIDAY_NAMES)))
 
 
 def spread_exclusions(clauses: list[Clause]) -> None:

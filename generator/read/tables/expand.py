@@ -3,7 +3,7 @@
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from generator.model.record import Keys, Record, field_names, nested_record
@@ -109,7 +109,7 @@ class _Walk:
             new = self._expand(value, inner, (*keys, attribute)) if inner else value
             if new is not None:
                 entries.append((key, new))
-        return replace(node, entries=tuple(entries))
+        return Tree(tuple(entries), node.place, node.repeats)
 
     def _expand(self, node: Node, kind: type[Record], keys: Keys) -> Node | None:
         """Return what stands for a value that holds records; None if a table is refused."""
@@ -117,7 +117,7 @@ class _Walk:
             return self.expand_mapping(node, kind, keys)
         if isinstance(node, Sequence):
             items = [self._expand_item(item, kind, (*keys, n)) for n, item in enumerate(node.items)]
-            return replace(node, items=tuple(items))
+            return Sequence(tuple(items), node.place, node.is_flow)
         return self._expand_name(node, kind, keys)
 
     def _expand_item(self, node: Node, kind: type[Record], keys: Keys) -> Node:
