@@ -17,7 +17,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from generator.plain_files import NotPlainError, read_plain
-from generator.read.markdown import make_parser
+from generator.read.commonmark import make_parser
 from generator.render.booklet import (
     PICTURE_SCHEME,
     Booklet,

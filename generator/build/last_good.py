@@ -7,6 +7,7 @@ file says more than its pages do. What is damaged, or of another version of Linl
 
 import errno
 import json
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from generator.plain_files import NotPlainError, read_plain
 from generator.write.manifest import digest_of
-from generator.write.output import find_workshop
+from generator.write.workshop import find_workshop
 
 _NAME = "last-good.sqlite"
 _VERSION = 1
@@ -24,6 +25,7 @@ _TABLES = """
 CREATE TABLE items (path TEXT PRIMARY KEY, day TEXT NOT NULL, sources TEXT NOT NULL);
 CREATE TABLE sources (digest TEXT PRIMARY KEY, data BLOB NOT NULL);
 """
+_DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 Sources = Mapping[str, str]
 """An item's own file and the tables that it names: path → SHA-256 of the bytes."""
 
@@ -128,18 +130,28 @@ class LastGood:
         changed since it was read is left for the next build.
         """
         known = dict(self._database.execute("SELECT path, sources FROM items"))
-        texts = {path: json.dumps(dict(sorted(items[path].items()))) for path in items}
+        texts = {path: _write(items[path]) for path in items}
         fresh = {path: text for path, text in texts.items() if known.get(path) != text}
         gone = known.keys() - items.keys() - standing.keys()
         if not fresh and not gone:
             return
         with self._database:
             for path, text in fresh.items():
-                if self._take(items[path], site):
-                    row = (path, day.isoformat(), text)
-                    self._database.execute("INSERT OR REPLACE INTO items VALUES (?, ?, ?)", row)
+                self._renew(path, items[path], text, site, day)
             self._database.executemany("DELETE FROM items WHERE path = ?", ((p,) for p in gone))
             self._drop_unused()
+
+    def renew(self, items: Mapping[str, Sources], site: Path, day: date) -> None:
+        """Keep the sources of these items in the place of what they were; all others stay."""
+        with self._database:
+            for path, sources in items.items():
+                self._renew(path, sources, _write(sources), site, day)
+            self._drop_unused()
+
+    def _renew(self, path: str, sources: Sources, text: str, site: Path, day: date) -> None:
+        if self._take(sources, site):
+            row = (path, day.isoformat(), text)
+            self._database.execute("INSERT OR REPLACE INTO items VALUES (?, ?, ?)", row)
 
     def _take(self, sources: Sources, site: Path) -> bool:
         """Keep the bytes of an item's sources; whether they still are what was read."""
@@ -155,10 +167,14 @@ class LastGood:
 
     def _drop_unused(self) -> None:
         rows = self._database.execute("SELECT sources FROM items")
-        used = {digest for (text,) in rows for digest in _parse(text).values()}
+        used = {digest for (text,) in rows for digest in _DIGEST.findall(text)}
         kept = {digest for (digest,) in self._database.execute("SELECT digest FROM sources")}
         gone = ((digest,) for digest in kept - used)
         self._database.executemany("DELETE FROM sources WHERE digest = ?", gone)
+
+
+def _write(sources: Sources) -> str:
+    return json.dumps(dict(sorted(sources.items())))
 
 
 def _parse(text: str) -> dict[str, str]:

@@ -13,13 +13,16 @@ import os
 import pickle
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import generator
-from generator.build.listing import RACY
+from generator.build.kept_views import TABLES as VIEW_TABLES
+from generator.build.kept_views import KeptViews
+from generator.build.records import is_record
+from generator.listing import RACY, RECENT
 from generator.read.files import FoundFile
 from generator.read.memory import Remembered
 from generator.render.bytecode import is_own
@@ -27,7 +30,15 @@ from generator.render.font_search import cache_folder
 from generator.unpickling import RecordUnpickler
 
 _STAGES = (
-    *("problems.py", "encodings", "schedule", "privacy", "archives.py", "attachments"),
+    *(
+        "problems.py",
+        "pattern.py",
+        "encodings",
+        "schedule",
+        "privacy",
+        "archives.py",
+        "attachments",
+    ),
     *("supervised", "model", "read"),
 )
 _LIBRARIES = (
@@ -43,13 +54,6 @@ _LIBRARIES = (
     ),
     *("python-calamine", "pyyaml"),
 )
-_PLAIN = {("datetime", name) for name in ("date", "time", "datetime", "timedelta")} | {
-    ("builtins", name) for name in ("frozenset", "set")
-}
-_RECORDS = (
-    *("generator.model.", "generator.schedule.", "generator.privacy."),
-    *("generator.problems", "generator.read."),
-)
 _SITES = 20
 """How many sites are remembered."""
 _TABLES = """
@@ -60,15 +64,18 @@ CREATE TABLE IF NOT EXISTS items (key TEXT PRIMARY KEY, digest BLOB, data BLOB);
 
 
 @contextmanager
-def open_memory(site: Path, moment: int, folder: Path | None = None) -> Iterator["SiteMemory"]:
+def open_memory(
+    site: Path, moment: int, folder: Path | None = None, *, reads_all: bool = True
+) -> Iterator["SiteMemory"]:
     """Give what earlier builds have read of a site; keep what this one reads unless it fails.
 
     `moment` is when this build began, in nanoseconds since 1970. `folder` is the user's cache
-    folder unless another is given.
+    folder unless another is given. Where a build `reads_all`, what it did not ask for is forgotten.
     """
     with closing(SiteMemory(_open(_find_database(site, folder)), moment)) as memory:
         yield memory
-        memory.save()
+        if reads_all:
+            memory.save()
 
 
 def forget_site(site: Path) -> None:
@@ -108,10 +115,10 @@ def _prepare(path: Path | str) -> sqlite3.Connection:
     try:
         database.execute("PRAGMA synchronous = OFF")  # what is lost is read again
         database.execute("PRAGMA secure_delete = ON")  # what is withdrawn is gone
-        database.executescript(_TABLES)
+        database.executescript(_TABLES + VIEW_TABLES)
         stamp = _make_stamp()
         if database.execute("SELECT stamp FROM stamp").fetchall() != [(stamp,)]:
-            for table in ("stamp", "files", "items"):
+            for table in ("stamp", "files", "items", "plan", "views"):
                 database.execute(f"DELETE FROM {table}")  # noqa: S608 - names from above
             database.execute("INSERT INTO stamp VALUES (?)", (stamp,))
     except BaseException:
@@ -123,9 +130,10 @@ def _prepare(path: Path | str) -> sqlite3.Connection:
 def _make_stamp() -> str:
     """Return a digest of all code that makes records of files."""
     package = Path(generator.__file__).parent
-    sources = [path for stage in _STAGES for path in (package / stage).rglob("*.py")]
+    places = [package / stage for stage in _STAGES]
+    sources = [path for place in places for path in (*place.rglob("*.py"), place) if path.is_file()]
     digest = hashlib.sha256(sys.version.encode())
-    for path in sorted([*sources, package / "problems.py"]):
+    for path in sorted(sources):
         digest.update(path.read_bytes())
     digest.update("".join(map(version, _LIBRARIES)).encode())
     return digest.hexdigest()
@@ -135,12 +143,12 @@ class SiteMemory:
     """A `Memory` of one site, in a database. Any failure of that is a thing forgotten."""
 
     def __init__(self, database: sqlite3.Connection, moment: int) -> None:
+        self.views = KeptViews(database)
         self._database = database
         self._moment = moment
         self._states: dict[str, tuple[int, int]] = {}
         self._digests: dict[str, str] = {}
         self._used: set[str] = set()
-        self._fresh: dict[str, tuple[bytes, bytes]] = {}
         self._known: dict[str, tuple[int, int, str]] = {}
         with suppress(sqlite3.Error):
             rows = database.execute("SELECT path, size, time, digest FROM files")
@@ -160,6 +168,11 @@ class SiteMemory:
         self._digests[path] = digest
         return digest
 
+    def last_digest(self, path: PurePosixPath) -> str | None:
+        """Return the digest that a file had when it was last read; None if that is not known."""
+        known = self._known.get(str(path))
+        return known and known[2]
+
     def note_digest(self, file: FoundFile, digest: str) -> None:
         """Note the digest of a file as it was when `find_digest` was asked."""
         self._digests[str(file.path)] = digest
@@ -172,37 +185,54 @@ class SiteMemory:
             ).fetchone()
             if found is None or _digest(key, found[1]) != found[0]:
                 return None
-            read = RecordUnpickler(io.BytesIO(found[1]), _is_record).load()
+            read = RecordUnpickler(io.BytesIO(found[1]), is_record).load()
         except Exception:  # noqa: BLE001 - whatever a damaged database or pickle can raise
             return None
         self._used.add(key)
         return read if isinstance(read, Remembered) else None
 
     def remember(self, key: str, read: Remembered) -> None:
-        """Note what this build has read."""
+        """Write down what this build has read; it is kept once `save` or `amend` is called."""
         data = pickle.dumps(read, pickle.HIGHEST_PROTOCOL)
-        self._fresh[key] = (_digest(key, data), data)
+        row = (key, _digest(key, data), data)
+        with suppress(sqlite3.Error):
+            self._database.execute("INSERT OR REPLACE INTO items VALUES (?, ?, ?)", row)
+        self._used.add(key)
 
     def save(self) -> None:
-        """Write down what is new, and forget what was not asked for.
+        """Keep what is new, and forget what was not asked for.
 
         A file that changed just before this build could change again and look the same, so its
         time is not to be trusted (git calls such entries racy).
         """
-        files = [
-            (path, *self._states[path], digest)
-            for path, digest in self._digests.items()
-            if path in self._states and self._states[path][1] < self._moment - RACY
-        ]
+        files = self._read()
         with suppress(sqlite3.Error), self._database:
             keys = {key for (key,) in self._database.execute("SELECT key FROM items")}
-            gone = keys - self._used - self._fresh.keys()
-            self._database.executemany("DELETE FROM items WHERE key = ?", ((key,) for key in gone))
-            fresh = ((key, *entry) for key, entry in self._fresh.items())
-            self._database.executemany("INSERT OR REPLACE INTO items VALUES (?, ?, ?)", fresh)
+            self._forget(keys - self._used)
             if {path: tuple(rest) for path, *rest in files} != self._known:
                 self._database.execute("DELETE FROM files")
                 self._database.executemany("INSERT INTO files VALUES (?, ?, ?, ?)", files)
+
+    def amend(self, gone: Iterable[str]) -> None:
+        """Keep what is new, forget what these keys stand for, and leave all else."""
+        with suppress(sqlite3.Error), self._database:
+            self._forget(gone)
+            paths = ((path,) for path in self._digests)
+            self._database.executemany("DELETE FROM files WHERE path = ?", paths)
+            rows = self._read()
+            self._database.executemany("INSERT INTO files VALUES (?, ?, ?, ?)", rows)
+
+    def _read(self) -> list[tuple[str, int, int, str]]:
+        """Return path, size, time and digest of the files that were read."""
+        rows = []
+        for path, digest in self._digests.items():
+            if path in self._states:
+                size, time = self._states[path]
+                rows.append((path, size, time if time < self._moment - RACY else RECENT, digest))
+        return rows
+
+    def _forget(self, keys: Iterable[str]) -> None:
+        self._database.executemany("DELETE FROM items WHERE key = ?", ((key,) for key in keys))
 
     def close(self) -> None:
         """Let go of the database."""
@@ -211,7 +241,3 @@ class SiteMemory:
 
 def _digest(key: str, data: bytes) -> bytes:
     return hashlib.sha256(key.encode() + data).digest()
-
-
-def _is_record(module_name: str, global_name: str) -> bool:
-    return (module_name, global_name) in _PLAIN or module_name.startswith(_RECORDS)

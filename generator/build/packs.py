@@ -9,13 +9,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.build.checking import (
-    check_site,
-    collect_failures,
-    distinct,
-    find_obstacle,
-    site_problem,
-)
+from generator.build.checking import check_site, distinct
+from generator.build.failures import collect_failures, find_obstacle, site_problem
 from generator.build.options import Progress, no_progress
 from generator.build.quarantine import find_sound
 from generator.build.rendering import render_posters

@@ -5,14 +5,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import cast
 
-from generator.build.checking import (
-    check_site,
-    collect_failures,
-    distinct,
-    find_obstacle,
-    site_problem,
-    stops,
-)
+from generator.build.checking import check_site, distinct, stops
+from generator.build.failures import collect_failures, find_obstacle, site_problem
+from generator.build.kept_views import KeptViews, Setting
 from generator.build.last_good import open_last_good
 from generator.build.options import BuildOptions, BuildResult
 from generator.build.pictures import digest_of_original, draw_pictures, mark_damaged
@@ -21,9 +16,10 @@ from generator.build.quarantine import find_sound
 from generator.build.remarks import place_character, tell_left_out
 from generator.build.rendering import make_renderer, render_posters
 from generator.build.stamps import find_site_theme, make_stamps
-from generator.build.unchanged import Start, States, leave_note, load_note
+from generator.build.unchanged import Start, leave_note
 from generator.check.pictures import check_pictures
 from generator.model.board import Board
+from generator.model.folders import committee_folder
 from generator.plan import Artifact, Kind, find_next_change, printing_list
 from generator.plan.context import Context
 from generator.plan.links import plan_pictures
@@ -46,12 +42,14 @@ def build_site(
     options: BuildOptions,
     memory: Memory | None = None,
     start: Start | None = None,
+    views: KeptViews | None = None,
 ) -> BuildResult:
     """Check, plan, render and write a site that was read.
 
     Mistakes of volunteers and an unusable output become problems of the result; OSError means that
     the machine failed, and then too the output is as it was. `memory` spares reading again what is
-    read twice; with `start` a note is left by which the next build finds out that nothing changed.
+    read twice; with `start` a note is left by which the next build finds out that nothing changed,
+    and with `views` it may find that only the words of a body have.
     """
     result = BuildResult(check_site(reading, options.today))
     result.in_chinese, result.known = reading.in_chinese, reading.board is not None
@@ -67,8 +65,8 @@ def build_site(
     board = sound.board
     with collect_failures(result.problems, board.site):
         theme = find_site_theme(board.site, options.site)
-        with open_staging(options.output, _known_states(options)) as staging:
-            _fill(staging, board, theme, options, result)
+        with open_staging(options.output) as staging:
+            _fill(staging, board, theme, options, result, views)
             if not _is_stopped(result, options):
                 with open_last_good(options.output) as store:
                     sources = sound.good_sources()
@@ -78,7 +76,11 @@ def build_site(
                 _look_ahead(board, options, result)
                 if start:
                     with suppress(OSError):  # it is published; a note only spares time
-                        leave_note(result, options, start, board.site.time_zone)
+                        output = leave_note(result, options, start, board.site.time_zone)
+                        if views:
+                            views.finish(output)
+    if views and not result.published:
+        views.drop()
     return result
 
 
@@ -97,12 +99,6 @@ def _is_stopped(result: BuildResult, options: BuildOptions) -> bool:
     return stops(result.problems) or (options.strict and has_error)
 
 
-def _known_states(options: BuildOptions) -> States:
-    """Return what the last build knows of its files, so that they need not be read again."""
-    note = None if options.full else load_note(options.output)
-    return note.states if note else {}
-
-
 def _may_write(options: BuildOptions, result: BuildResult) -> bool:
     """Whether the output is a folder of its own; if not, that becomes a problem of the result."""
     try:
@@ -114,7 +110,12 @@ def _may_write(options: BuildOptions, result: BuildResult) -> bool:
 
 
 def _fill(
-    staging: Staging, board: Board, theme: Theme, options: BuildOptions, result: BuildResult
+    staging: Staging,
+    board: Board,
+    theme: Theme,
+    options: BuildOptions,
+    result: BuildResult,
+    views: KeptViews | None,
 ) -> None:
     """Put every artifact into the staging folder: taken over, or made.
 
@@ -126,7 +127,11 @@ def _fill(
     posters = options.posters and not obstacle
     stamps = make_stamps(theme, posters=posters)
     context = make_context(board, options.today, stamps, posters=posters)
-    job = _Job(staging, context, theme, options, result)
+    if views:
+        views.begin(_describe(context))
+    # As many as last time; at first a page, a short address and a calendar for each item.
+    expected = len(staging.previous.files) or 3 * len(list(board.items))
+    job = _Job(staging, context, theme, options, result, views, expected)
     job.draw()
     prints = plan_prints(job.context)
     if posters:
@@ -134,6 +139,16 @@ def _fill(
     staff = job.render(prints)
     result.problems[:] = distinct(result.problems)  # one item's poster fails in each compound
     _count(staging, staff, result)
+
+
+def _describe(context: Context) -> Setting:
+    """Return what all pages have in common, for builds that do without the board."""
+    owners = {
+        folder: committee.id
+        for committee in context.board.committees
+        if (folder := committee_folder(committee.source.path))
+    }
+    return Setting(context.board.site, owners, context.frame, context.traditional_names)
 
 
 @dataclass(slots=True)
@@ -145,6 +160,9 @@ class _Job:
     theme: Theme
     options: BuildOptions
     result: BuildResult
+    views: KeptViews | None
+    expected: int
+    """How many files there will be, about."""
     done: int = 0
 
     def draw(self) -> None:
@@ -182,6 +200,10 @@ class _Job:
             poster = self.staging.read(cast("Thumbnail", picture.view).poster)
             self._put(picture, draw_thumbnail(poster).picture)
         self._tell_left_out(posters)
+        if self.views:
+            for printed in posters:
+                if printed.path in self.staging.files:
+                    self.views.note(printed)
         if failed:
             self.context = replace(self.context, unprintable=frozenset(failed))
 
@@ -215,7 +237,11 @@ class _Job:
         for artifact in plan_rest(self.context, self.theme.assets(), prints):
             if isinstance(artifact.view, StaffPage):
                 staff = artifact.view
-            if artifact.kind in _PRINTED or not self._keep([artifact]):
+            if artifact.kind in _PRINTED:
+                continue
+            if self.views:
+                self.views.note(artifact)
+            if not self._keep([artifact]):
                 continue
             if isinstance(artifact.view, TraditionalPage):
                 page = self.staging.read(artifact.view.page)
@@ -240,14 +266,7 @@ class _Job:
         written = (artifact.path, artifact.key, artifact.kind, data)
         self.staging.put(*written, pages=pages, left_out=left_out)
         self.done += 1
-        self.options.progress(self.done, max(self.done, self._expect()))
-
-    def _expect(self) -> int:
-        """Return how many files there will be, about: as many as last time.
-
-        The first time a page, a short address and a calendar for each item.
-        """
-        return len(self.staging.previous.files) or 3 * len(list(self.context.board.items))
+        self.options.progress(self.done, max(self.done, self.expected))
 
 
 def _count(staging: Staging, staff: StaffPage, result: BuildResult) -> None:

@@ -30,9 +30,7 @@ def make_stamps(theme: Theme, *, posters: bool) -> Stamps:
     """Return the stamps for this theme on this machine; without posters theirs is empty."""
     libraries = [version(name) for name in ("jinja2", "segno", "svg.py")]
     page = _digest(_renderer(), *libraries, theme.page_digest())
-    calendar = _digest(
-        *(_renderer(), version("icalendar"), version("tzdata")), *_words(theme, "calendar")
-    )
+    calendar = _digest(_renderer(), version("tzdata"), *_words(theme, "calendar"))
     wording = _wording(theme)
     twin = _digest(
         *(_renderer(), version("jinja2"), version("segno")), theme.poster_digest(), *wording

@@ -1,9 +1,9 @@
 """Whether anything has changed since the last build, found out with the standard library alone.
 
 Beside the output lies a note: a digest of the names, sizes and times of every file that a build
-reads or runs, with its options; the same of the files it wrote; and what it said. If all of that
-is the same today, the build would do nothing and say the same again, so it need not begin. For
-most sites this takes a tenth of a second, most of it Python's own start.
+reads or runs, with its options; which inventory of the output goes with it; and what the build
+said. If all of that is the same today, the build would do nothing and say the same again, so it
+need not begin. For most sites this takes a tenth of a second, most of it Python's own start.
 
 Sizes and times do not tell of a file that changed within the time that file systems count in. So a
 note is only good for inputs that were older than that when the build began, as in git's index.
@@ -12,18 +12,19 @@ note is only good for inputs that were older than that when the build began, as 
 import hashlib
 import json
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.build.listing import RACY, line_of, list_all, list_files, states_of, still_holds
 from generator.build.options import BuildOptions, BuildResult
 from generator.build.problem_notes import dump_problem, load_problem
+from generator.listing import RACY, line_of, list_files, state_of, still_holds
 from generator.model.folders import is_leftover
-from generator.write.output import find_workshop
-from generator.write.packs import write_whole
+from generator.write.inventory import find_digest, load_inventory
+from generator.write.workshop import find_workshop, write_note
 
 _NAME = "unchanged.json"
 _BY_CHANCE = frozenset({
@@ -32,7 +33,8 @@ _BY_CHANCE = frozenset({
 """What another day or another machine may do better, so that the next build tries again."""
 _PACKAGE = Path(__file__).resolve().parents[1]
 _PRINTED = ".linli/printed.json"
-States = dict[str, tuple[int, int]]
+_RACED = "?"
+"""Stands behind a time that a later change could have as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ class Inputs:
     digest: str
     newest: int
     """When the last of the files was changed, in nanoseconds since 1970."""
+    content: tuple[str, ...]
+    """A line for each file of the content (`listing.list_files`)."""
+    rest: str
+    """A digest of all but the content."""
+    rest_newest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,36 +67,41 @@ class Note:
     """Empty where it cannot be told whether they are the same."""
     time_zone: str
     outputs: str
+    """The digest of the inventory of the output; empty where there is none."""
     today: date
     result: BuildResult
-
-    @property
-    def states(self) -> States:
-        """Size and time of each file of the output, by path."""
-        return states_of(self.outputs.split("\n"))
+    content: str = ""
+    """The lines of the content, with another time where it cannot be told by that."""
+    rest: str = ""
+    """A digest of all inputs but the content; empty where it cannot be told."""
 
 
 def scan_inputs(options: BuildOptions) -> Inputs:
     """Look at everything that a build reads. Raises OSError."""
     site = options.site.resolve()
     content = site / "content" if (site / "content").is_dir() else site
-    folders = [content, site / "themes", _PACKAGE, _PACKAGE.parent / "themes"]
+    folders = [site / "themes", _PACKAGE, _PACKAGE.parent / "themes"]
     folders += _find_fonts() if options.posters else ()
-    lines = [f"{options.posters} {options.strict} {site} {sys.version}", *_list_libraries()]
+    rest = [f"{options.posters} {options.strict} {site} {sys.version}", *_list_libraries()]
     for folder in folders:
-        passes_over = is_leftover if folder == content else _is_bytecode
-        lines += (str(folder), *list_files(folder, passes_over))
+        rest += (str(folder), *list_files(folder, _is_bytecode))
     with suppress(FileNotFoundError):
-        lines.append(line_of(_PRINTED, (site / _PRINTED).stat()))
-    newest = max(int(line.rpartition("\t")[2]) for line in lines if "\t" in line)
-    return Inputs(
-        hashlib.sha256("\n".join(lines).encode(errors="surrogateescape")).hexdigest(), newest
-    )
+        rest.append(line_of(_PRINTED, state_of((site / _PRINTED).stat())))
+    files = list_files(content, is_leftover)
+    lines = (*rest, str(content), *files)
+    return Inputs(_digest(lines), _newest(lines), tuple(files), _digest(rest), _newest(rest))
 
 
-def scan_outputs(output: Path) -> str:
-    """Return a line for each file and folder of the output, whoever made it. Raises OSError."""
-    return "\n".join(list_all(output))
+def _digest(lines: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(lines).encode(errors="surrogateescape")).hexdigest()
+
+
+def _newest(lines: Iterable[str]) -> int:
+    return max((_time_of(line) for line in lines if "\t" in line), default=0)
+
+
+def _time_of(line: str) -> int:
+    return int(line.rpartition("\t")[2])
 
 
 def load_note(output: Path) -> Note | None:
@@ -127,6 +139,8 @@ def dump_note(note: Note) -> bytes:
         "outputs": note.outputs,
         "today": note.today.isoformat(),
         "result": said,
+        "content": note.content,
+        "rest": note.rest,
     }
     text = json.dumps(data, ensure_ascii=False).encode(errors="surrogatepass")
     return hashlib.sha256(text).hexdigest().encode() + b"\n" + text
@@ -136,25 +150,50 @@ def is_unchanged(note: Note, inputs: Inputs, options: BuildOptions) -> bool:
     """Whether a build with these inputs would write what is there already."""
     if note.inputs != inputs.digest or note.today != options.today:
         return False
-    return still_holds(options.output, note.outputs.split("\n"))
+    inventory = load_inventory(options.output)
+    return (
+        inventory is not None
+        and inventory.digest == note.outputs
+        and still_holds(options.output, inventory.listing)
+    )
 
 
-def leave_note(result: BuildResult, options: BuildOptions, start: Start, time_zone: str) -> None:
-    """Leave a note of a build beside its output. Raises OSError.
+def find_edited(note: Note, inputs: Inputs) -> list[str] | None:
+    """Return the content files that were edited since a build, by their paths in the content.
+
+    None if anything else has changed besides, or it cannot be told.
+    """
+    if not note.rest or note.rest != inputs.rest:
+        return None
+    known, found = set(note.content.split("\n")), set(inputs.content)
+    before = {line.rsplit("\t", 2)[0] for line in known - found}
+    after = {line.rsplit("\t", 2)[0] for line in found - known}
+    return sorted(after) if before == after else None
+
+
+def leave_note(result: BuildResult, options: BuildOptions, start: Start, time_zone: str) -> str:
+    """Leave a note of a build beside its output; return the digest of the output's inventory.
+
+    Raises OSError.
 
     Posters that are wanted and could not be made may be possible the next time, on a machine that
     has what they need.
     """
-    is_sure = start.inputs.newest < start.moment - RACY
+    inputs, settled = start.inputs, start.moment - RACY
     lacks_posters = options.posters and any(p.code in _BY_CHANCE for p in result.problems)
     note = Note(
-        inputs=start.inputs.digest if is_sure and not lacks_posters else "",
+        inputs=inputs.digest if inputs.newest < settled and not lacks_posters else "",
         time_zone=time_zone,
-        outputs=scan_outputs(options.output),
+        outputs=find_digest(options.output),
         today=options.today,
         result=_mask_paths(result.again),
+        content="\n".join(
+            line if _time_of(line) < settled else f"{line}{_RACED}" for line in inputs.content
+        ),
+        rest=inputs.rest if inputs.rest_newest < settled and not lacks_posters else "",
     )
-    write_whole(find_workshop(options.output) / _NAME, dump_note(note))
+    write_note(options.output, _NAME, dump_note(note))
+    return note.outputs
 
 
 def _mask_paths(result: BuildResult) -> BuildResult:

@@ -9,7 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.build.options import BuildOptions, BuildResult
-from generator.build.unchanged import Start, is_unchanged, load_note, scan_inputs
+from generator.build.unchanged import (
+    Note,
+    Start,
+    find_edited,
+    is_unchanged,
+    load_note,
+    scan_inputs,
+)
 from generator.commands.terminal import (
     DEFAULT_ZONE,
     choose_language,
@@ -54,7 +61,7 @@ def run_build(options: argparse.Namespace) -> int:
     if note and is_unchanged(note, start.inputs, asked):
         result = note.result
     else:
-        result = _build(asked, options, start)
+        result = (note and _retouch(note, start, asked)) or _build(asked, options, start)
     language = choose_language(options.lang, in_chinese=result.in_chinese, known=result.known)
     seconds = time.monotonic() - begun
     if options.format == "json":
@@ -63,6 +70,15 @@ def run_build(options: argparse.Namespace) -> int:
     else:
         _print_text(result, options.site, output, seconds, language)
     return _exit_code(result)
+
+
+def _retouch(note: Note, start: Start, asked: BuildOptions) -> BuildResult | None:
+    """Build a site of which only bodies were edited; None if that is not all, or not possible."""
+    if asked.full or not find_edited(note, start.inputs):
+        return None
+    from generator.build.retouch import retouch_site  # noqa: PLC0415
+
+    return retouch_site(note, start, asked)
 
 
 def _build(asked: BuildOptions, options: argparse.Namespace, start: Start) -> BuildResult:
@@ -78,7 +94,9 @@ def _build(asked: BuildOptions, options: argparse.Namespace, start: Start) -> Bu
         reading = read_site(asked.site, memory)
         today = options.today or today_in(reading)
         with show_progress(language_of(reading, options.lang)) as show:
-            return build_site(reading, replace(asked, today=today, progress=show), memory, start)
+            asked = replace(asked, today=today, progress=show)
+            views = memory.views if memory else None
+            return build_site(reading, asked, memory, start, views)
 
 
 def _exit_code(result: BuildResult) -> int:

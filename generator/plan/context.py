@@ -10,7 +10,7 @@ from generator.model.committee import Compound
 from generator.model.item import Item
 from generator.model.notice import Outage
 from generator.model.picture import Picture, PictureFile
-from generator.model.prose import Prose, Target, TargetKind
+from generator.model.prose import Target, TargetKind
 from generator.model.record import Contact, Figure
 from generator.model.review import Review
 from generator.plan import addresses
@@ -89,6 +89,7 @@ class Context:
             palette=make_palette(site.accent),
             time_zone=site.time_zone,
             utc_offset=_utc_offset(site.time_zone, self.today),
+            clock_changes=_is_put_forward(site.time_zone, self.today),
         )
 
     @cached_property
@@ -144,13 +145,13 @@ class Context:
     def _pictures(self) -> dict[str, PictureFile]:
         return {file.path: file for file in self.board.pictures}
 
-    def prose(self, prose: Prose, *, early: bool = True) -> ProseView:
-        """Return a body with what goes into its gaps; a link to a missing file leads nowhere.
+    def body(self, item: Item, *, early: bool = True) -> ProseView:
+        """Return an item's body with what goes into its gaps; a missing file leads nowhere.
 
         `early` says that the body stands at the head of its page, where a picture is seen at once.
         """
         fillings: list[str | PictureView | MissingPicture] = []
-        for target in prose.targets:
+        for target in item.body.targets:
             if target.kind is TargetKind.IMAGE:
                 fillings.append(self._picture(target, early=early))
                 early = False
@@ -160,7 +161,8 @@ class Context:
                 mark = f"#{target.fragment}" if target.fragment else ""
                 address = self._addresses.get(target.path)
                 fillings.append(f"{address}{mark}" if address else "#")
-        return ProseView(prose.pieces, tuple(fillings), prose.text)
+        body = item.body
+        return ProseView(body.pieces, tuple(fillings), body.text, item.source.path)
 
     def _picture(self, target: Target, *, early: bool) -> PictureView | MissingPicture:
         file = None if target.is_foreign else self._pictures.get(target.path)
@@ -197,6 +199,12 @@ def _utc_offset(zone: str, day: date) -> int:
     """Return how many minutes a zone's clock is ahead of UTC at noon of a day."""
     offset = datetime.combine(day, time(12), ZoneInfo(zone)).utcoffset() or timedelta()
     return round(offset.total_seconds() / 60)
+
+
+def _is_put_forward(zone: str, day: date) -> bool:
+    """Whether a zone's clock is known to change within three years after a day."""
+    months = (day + timedelta(days=30 * number) for number in range(37))
+    return len({_utc_offset(zone, each) for each in months}) > 1
 
 
 def compound_link(compound: Compound) -> CompoundLink:

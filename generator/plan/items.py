@@ -110,7 +110,7 @@ def _item_frame(context: Context, item: Item, groups: tuple[str, ...] = ()) -> I
             for compound in board.find_scope(entry, item.owner)
         ),
         groups=context.groups(groups, item.owner),
-        body=context.prose(item.body),
+        body=context.body(item),
         posters=posters_of_item(context, item),
         short_url=context.short_url(item.code),
         current=context.is_current(item),

@@ -150,7 +150,7 @@ def _event_poster(context: Context, frame: PosterFrame, event: Event) -> EventPo
 def _poster_body(context: Context, item: PostedItem) -> ProseView:
     """Return what stands on the poster below the facts: the author's short text, or the body."""
     if item.poster_summary is None:
-        return context.prose(item.body)
+        return context.body(item)
     return ProseView((f"<p>{escape(item.poster_summary)}</p>",), (), item.poster_summary)
 
 

@@ -35,7 +35,7 @@ def review_card(context: Context, review: Review, entry: ReviewEntry) -> ReviewC
         address=addresses.of_item(entry),
         summary=entry.summary,
         figures=figure_views(entry.figures),
-        body=context.prose(entry.body, early=is_first),
+        body=context.body(entry, early=is_first),
     )
 
 

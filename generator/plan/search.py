@@ -5,6 +5,7 @@ shown on a page is not in the index either.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from itertools import groupby
@@ -37,8 +38,12 @@ from generator.plan.views import (
     TraditionalNames,
 )
 
-PART_LENGTH = 500_000
-"""How many characters a part of the index holds at most: some 1,500 ordinary pages."""
+PART_LENGTHS = 200_000, 500_000
+"""How many characters a part of the index holds at least and at most: 600 to 1,500 ordinary pages.
+What is smaller together is one part."""
+_PAGES_IN_CUT = 256
+"""Between these lengths, a part begins at one of so many pages, which its address tells: so what is
+written, added or left out on one page changes its own part, and not all that come after."""
 
 _KINDS = (
     *("compound", "committee", "service", "event", "notice"),
@@ -59,7 +64,7 @@ def plan_search(context: Context, found: Iterable[SearchDocument]) -> Iterator[A
     view = SearchPage(
         frame=context.frame,
         head=Head(title="", description=context.board.site.name, crumbs=(context.home,)),
-        parts=tuple(map(_name_part, parts, twins)),
+        parts=tuple(map(name_part, parts, twins)),
         committees=tuple(committee_link(committee) for committee in context.board.committees),
         kinds=_lists(documents),
     )
@@ -81,7 +86,25 @@ def _plan_parts(
     return parts
 
 
-def _name_part(part: Artifact, twin: Artifact) -> IndexPart:
+def put_documents(
+    parts: list[SearchIndex], documents: Iterable[SearchDocument]
+) -> list[SearchIndex] | None:
+    """Return all parts of an index with some pages as they are now, each in its old place.
+
+    Parts that have not changed are the same objects. None if a page is in no part, or if the index
+    would be divided in another way.
+    """
+    fresh = {document.address: document for document in documents}
+    known = {document.address for part in parts for document in part.documents}
+    shares = [tuple(fresh.get(d.address, d) for d in part.documents) for part in parts]
+    divided = list(_divide([document for share in shares for document in share]))
+    if not fresh.keys() <= known or divided != shares:
+        return None
+    pairs = zip(parts, shares, strict=True)
+    return [p if p.documents == share else replace(p, documents=share) for p, share in pairs]
+
+
+def name_part(part: Artifact, twin: Artifact) -> IndexPart:
     """Return how pages ask for a part; its version says when either edition's has changed."""
     return IndexPart(part.path, sha256(f"{part.key}{twin.key}".encode()).hexdigest()[:8])
 
@@ -103,16 +126,23 @@ def _rank(document: SearchDocument) -> tuple[bool, int, int, str]:
 
 
 def _divide(documents: list[SearchDocument]) -> Iterator[tuple[SearchDocument, ...]]:
+    shortest, longest = PART_LENGTHS
     share: list[SearchDocument] = []
     length = 0
     for document in documents:
-        length += len(document.text)
-        if share and length > PART_LENGTH:
+        full = length + len(document.text) > longest
+        if share and (full or (length >= shortest and _begins_part(document))):
             yield tuple(share)
-            share, length = [], len(document.text)
+            share, length = [], 0
         share.append(document)
+        length += len(document.text)
     if share:
         yield tuple(share)
+
+
+def _begins_part(document: SearchDocument) -> bool:
+    digest = sha256(document.address.encode()).digest()
+    return int.from_bytes(digest[:8], "big") % _PAGES_IN_CUT == 0
 
 
 def describe_page(page: Artifact) -> Iterator[SearchDocument]:

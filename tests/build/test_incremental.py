@@ -19,8 +19,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from generator.build import BuildOptions, BuildResult, build_site, read_site
 from generator.build.memory import open_memory
+from generator.build.retouch import retouch_site
 from generator.build.unchanged import Start, is_unchanged, load_note, scan_inputs
-from generator.write.output import find_workshop
+from generator.write import mirror
+from generator.write.workshop import find_workshop
 from tests.sites_for_tests import SAMPLE, TODAY
 
 WORDS = ("猜灯谜", "放风筝", "包粽子", "赏月亮", "写春联")
@@ -86,7 +88,14 @@ class Editing(RuleBasedStateMachine):
 
     @rule(path=NAMES, title=st.sampled_from(WORDS), body=st.sampled_from(WORDS))
     def add_or_edit(self, path: str, title: str, body: str) -> None:
-        self.put(path, title, f"大家一起{body}。")
+        self.put(path, title, f"大家一起{body}。\n\n请早些来。")
+
+    @rule(path=NAMES, word=st.sampled_from(WORDS))
+    def add_a_sentence(self, path: str, word: str) -> None:
+        """Edit what no list shows."""
+        file = self.existing(path)
+        if file:
+            self.write(path, f"{file.read_text('utf-8')}\n之后{word}。\n")
 
     @rule(path=NAMES, body=st.sampled_from(WORDS), later=st.booleans())
     def edit_body_in_place(self, path: str, body: str, later: bool) -> None:
@@ -149,9 +158,14 @@ class Editing(RuleBasedStateMachine):
         if file.exists():
             file.write_bytes(file.read_bytes() + b" ")
 
-    @rule()
-    def lose_note(self) -> None:
-        (find_workshop(self.site / "output") / "unchanged.json").unlink(missing_ok=True)
+    @rule(name=st.sampled_from(("unchanged.json", "inventory.json")))
+    def lose_note(self, name: str) -> None:
+        (find_workshop(self.site / "output") / name).unlink(missing_ok=True)
+
+    @rule(files=st.sampled_from((1, 1000)))
+    def grow_or_shrink(self, files: int) -> None:
+        """As if the site had become large enough for a mirror, or too small."""
+        mirror.WORTH_A_MIRROR = files
 
     @rule(pause=st.sampled_from((0, 10)))
     def build(self, pause: int) -> None:
@@ -176,20 +190,28 @@ class Editing(RuleBasedStateMachine):
         moment = self.clock * 1_000_000_000 + 1
         seen = scan_inputs(options)
         # Linli's own code is being edited while these tests are run, the site only by them.
-        start = Start(moment, replace(seen, newest=newest(self.site)))
+        start = Start(
+            moment, replace(seen, newest=newest(self.site), rest_newest=newest(self.site, "themes"))
+        )
         note = load_note(options.output)
+        cache = self.folder / "cache"
         if note and is_unchanged(note, start.inputs, options):
             return note.result
-        with open_memory(self.site, moment, self.folder / "cache") as memory:
-            return build_site(read_site(self.site, memory), options, memory, start)
+        retouched = note and retouch_site(note, start, options, cache)
+        if retouched:
+            return retouched
+        with open_memory(self.site, moment, cache) as memory:
+            return build_site(read_site(self.site, memory), options, memory, start, memory.views)
 
     def teardown(self) -> None:
+        mirror.WORTH_A_MIRROR = 1000
         shutil.rmtree(self.folder)
 
 
-def newest(site: Path) -> int:
-    """When the last of a site's own files was changed, in nanoseconds."""
-    files = [p for part in ("content", "themes") for p in (site / part).rglob("*") if p.is_file()]
+def newest(site: Path, *parts: str) -> int:
+    """When the last of a site's own files was changed, or of some parts', in nanoseconds."""
+    found = (p for part in parts or ("content", "themes") for p in (site / part).rglob("*"))
+    files = [path for path in found if path.is_file()]
     return max(path.stat().st_mtime_ns for path in files)
 
 

@@ -12,7 +12,7 @@ from generator.build import BuildOptions, BuildResult, build_site, check_site, r
 from generator.build.last_good import open_last_good
 from generator.build.quarantine import Sound, find_sound
 from generator.model.event import Event
-from generator.write.output import find_workshop
+from generator.write.workshop import find_workshop
 from tests.sites_for_tests import SMALL, TODAY
 
 FOLDER = "content/committees/东居委"

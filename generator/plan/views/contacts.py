@@ -47,6 +47,7 @@ class CoverageView:
     compound: str
     address: str
     grids: int
+    """0 for a compound that has none yet."""
     covered: int
     buildings: int
     """All buildings; 0 if they are not listed."""

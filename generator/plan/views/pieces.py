@@ -1,6 +1,6 @@
 """Pieces that several views are made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.plan.views.files import Original
@@ -77,6 +77,8 @@ class ProseView:
     pieces: tuple[str, ...]
     fillings: tuple[str | PictureView | MissingPicture, ...]
     text: str
+    source: str = field(default="", repr=False)
+    """The content file whose body it is, as a whole; empty for other words."""
 
     def __bool__(self) -> bool:
         return bool(self.text or self.fillings)
@@ -99,7 +101,9 @@ class Frame:
     time_zone: str = "Asia/Shanghai"
     """By its IANA name, so that scripts go by the site's clock wherever the reader is."""
     utc_offset: int = 480
-    """How many minutes that clock is ahead of UTC, for browsers that know no time zones."""
+    """How many minutes that clock is ahead of UTC on the day of building."""
+    clock_changes: bool = False
+    """Whether that clock is put forward or back, so that the minutes above do not hold for long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +200,8 @@ class Card:
     when: str | None = None
     """The times in plain words."""
     place: str | None = None
+    year: int | None = None
+    """The year that an entry of a review tells of."""
     published: date | None = None
     last_day: date | None = None
     """The last day it is current; None if it goes on."""

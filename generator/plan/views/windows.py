@@ -63,6 +63,9 @@ class MenuDayView:
 
     day: date
     meals: tuple[MealView, ...]
+    """Nothing on a day on which the canteen is suspended."""
+    reason: str | None = None
+    """Why it is suspended, if that is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,161 @@
+"""The views of the last build that show the words of a file, for builds of one edited sentence.
+
+They lie in the database of what was read (`memory`), with the digest of the manifest of the output
+that they are the views of, so that they are never taken for another's. They say nothing that is not
+published. A frame, which all pages share, is kept once.
+"""
+
+import hashlib
+import io
+import pickle
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import cast
+
+from generator.build.records import is_record
+from generator.model.site import Site
+from generator.plan.artifact import Artifact, Kind
+from generator.plan.bodies import ItemPage, shown_body
+from generator.plan.views import Frame, SearchIndex, SearchPage, TraditionalNames, View
+from generator.unpickling import RecordUnpickler
+
+TABLES = """
+CREATE TABLE IF NOT EXISTS plan (output TEXT, digest BLOB, data BLOB);
+CREATE TABLE IF NOT EXISTS views (
+    path TEXT PRIMARY KEY, source TEXT, kind TEXT, key TEXT, digest BLOB, data BLOB
+);
+CREATE INDEX IF NOT EXISTS shown ON views (source);
+"""
+_BEGUN = "before_views"
+_FRAMED = ItemPage | SearchPage
+"""The views of pages among those that are kept."""
+_NO_FRAME = cast("Frame", None)
+"""Stands in a view that is kept for the frame, which is kept once for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all pages of a build had in common."""
+
+    site: Site
+    owners: Mapping[str, str]
+    """The committees' ids by the names of their folders."""
+    frame: Frame
+    names: TraditionalNames | None
+    """What the edition in traditional characters keeps; None if there is none."""
+
+
+class KeptViews:
+    """The views of one build. Any failure of the database is a view forgotten."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._known: dict[str, str] = {}
+        self._noted: set[str] = set()
+        self._setting: Setting | None = None
+
+    def begin(self, setting: Setting) -> None:
+        """Begin to keep the views of another build; `finish` ends that."""
+        self._setting = setting
+        with suppress(sqlite3.Error):
+            self._database.execute(f"SAVEPOINT {_BEGUN}")
+            if self._find_setting() == setting:
+                self._known = dict(self._database.execute("SELECT path, key FROM views"))
+            self._database.execute("DELETE FROM plan")
+
+    def note(self, artifact: Artifact) -> None:
+        """Keep the view of a file that was published, if it shows a body or is of the search."""
+        body = shown_body(artifact.view)
+        if body is None and not _is_search(artifact.view):
+            return
+        self._noted.add(artifact.path)
+        if self._known.get(artifact.path) == artifact.key or self._setting is None:
+            return
+        data = _dump(artifact.view)
+        source = body.source if body else ""
+        row = (artifact.path, source, artifact.kind.value, artifact.key, _digest(data), data)
+        with suppress(sqlite3.Error):
+            self._database.execute("INSERT OR REPLACE INTO views VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def finish(self, output: str) -> None:
+        """Write down what was noted as that of the output whose manifest has this digest."""
+        data = pickle.dumps(self._setting, pickle.HIGHEST_PROTOCOL)
+        with suppress(sqlite3.Error), self._database:
+            paths = self._database.execute("SELECT path FROM views").fetchall()
+            gone = [path for path in paths if path[0] not in self._noted]
+            self._database.executemany("DELETE FROM views WHERE path = ?", gone)
+            row = (output, _digest(data), data)
+            self._database.execute("INSERT INTO plan VALUES (?, ?, ?)", row)
+
+    def drop(self) -> None:
+        """Forget what was noted since `begin`: nothing was published."""
+        with suppress(sqlite3.Error):
+            self._database.execute(f"ROLLBACK TO {_BEGUN}")
+
+    def open(self, output: str) -> Setting | None:
+        """Return what the pages had in common if the views are those of this output."""
+        with suppress(sqlite3.Error):
+            if self._database.execute("SELECT output FROM plan").fetchall() == [(output,)]:
+                self._setting = self._find_setting()
+                return self._setting
+        return None
+
+    def of_source(self, path: str) -> list[Artifact]:
+        """Return what shows the body of a content file, as it was."""
+        return list(self._select("source = ?", path))
+
+    def find(self, path: str) -> Artifact | None:
+        """Return the file at a path of the output, as it was, if its view was kept."""
+        return next(self._select("path = ?", path), None)
+
+    def replace(self, artifacts: list[Artifact], output: str) -> None:
+        """Keep these in the place of what they were; the output is now of another manifest."""
+        with suppress(sqlite3.Error), self._database:
+            self._database.execute("UPDATE plan SET output = ?", (output,))
+            for artifact in artifacts:
+                self.note(artifact)
+
+    def _find_setting(self) -> Setting | None:
+        row = self._database.execute("SELECT digest, data FROM plan").fetchone()
+        found = row and _load(row[0], row[1])
+        return found if isinstance(found, Setting) else None
+
+    def _select(self, condition: str, value: str) -> Iterator[Artifact]:
+        query = f"SELECT path, kind, key, digest, data FROM views WHERE {condition}"  # noqa: S608 - conditions from above
+        with suppress(sqlite3.Error):
+            for path, kind, key, digest, data in self._database.execute(query, (value,)):
+                view = _load(digest, data)
+                if isinstance(view, _FRAMED) and self._setting:
+                    view = replace(view, frame=self._setting.frame)
+                if view is not None:
+                    yield Artifact(path, Kind(kind), cast("View", view), key)
+
+
+def _is_search(view: View) -> bool:
+    """Whether it is the page of the search, or a part of its index; its editions share these."""
+    return isinstance(view, SearchPage) or (
+        isinstance(view, SearchIndex) and view.traditional is None
+    )
+
+
+def _dump(view: View) -> bytes:
+    """Return a view as bytes, without the frame."""
+    bare = replace(view, frame=_NO_FRAME) if isinstance(view, _FRAMED) else view
+    return pickle.dumps(bare, pickle.HIGHEST_PROTOCOL)
+
+
+def _load(digest: bytes, data: bytes) -> object:
+    """Return what was kept; None if it is damaged."""
+    if _digest(data) != digest:
+        return None
+    try:
+        found: object = RecordUnpickler(io.BytesIO(data), is_record).load()
+    except Exception:  # noqa: BLE001 - whatever a damaged pickle can raise
+        return None
+    return found
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()

@@ -1,0 +1,81 @@
+"""What an edited body changes: the views that show it, and nothing else of the plan."""
+
+from dataclasses import replace
+from typing import Any, cast
+
+from generator.model.item import Item
+from generator.model.prose import Prose
+from generator.plan import Artifact, Kind
+from generator.plan.bodies import put_words, says_the_same_elsewhere, shown_body
+from generator.plan.search import describe_page, put_documents
+from generator.plan.views import SearchIndex
+from tests.sites_for_tests import plan, sample_board
+
+FOLLOWS = (Kind.THUMBNAIL, Kind.TRADITIONAL)
+"""Kinds whose views name the key of what they are made of."""
+
+
+def add_words(item: Item) -> Item:
+    """Return an item with one more sentence at the end of its body, if it has one."""
+    body = item.body
+    pieces = (*body.pieces[:-1], f"{body.pieces[-1]}<p>多一句话。</p>\n")
+    edited = replace(body, pieces=pieces, text=f"{body.text}\n多一句话。") if body else body
+    return item.model_copy(update={"body": edited})
+
+
+def edit_all() -> tuple[dict[str, Artifact], dict[str, Artifact], dict[str, Prose]]:
+    """Return the plan of the sample before and after all bodies are edited, and the bodies."""
+    board = sample_board()
+    kinds: dict[str, Any] = {
+        name: tuple(add_words(item) for item in getattr(board, name))
+        for name in ("events", "services", "notices", "issues", "groups")
+    }
+    edited = replace(board, **kinds)
+    return plan(board), plan(edited), {item.source.path: item.body for item in edited.items}
+
+
+def test_every_other_view_is_the_same() -> None:
+    before, after, bodies = edit_all()
+    assert before.keys() == after.keys()
+    shown = {path for path, artifact in before.items() if shown_body(artifact.view)}
+    assert {before[path].kind for path in shown} == {Kind.PAGE, Kind.POSTER, Kind.TWIN}
+    changed = {path for path in before if before[path].key != after[path].key}
+    others = {p for p in changed - shown if before[p].kind not in (*FOLLOWS, Kind.SEARCH)}
+    assert others == {"search.html"}
+    for path in shown:
+        body = shown_body(before[path].view)
+        assert body
+        assert put_words(before[path].view, bodies[body.source]) == after[path].view
+
+
+def test_the_index_takes_the_pages_as_they_are() -> None:
+    before, after, _ = edit_all()
+
+    def parts(plan: dict[str, Artifact]) -> list[SearchIndex]:
+        found = [a for path, a in plan.items() if path.startswith("search/")]
+        return [cast("SearchIndex", artifact.view) for artifact in found]
+
+    fresh = [d for a in after.values() if a.kind is Kind.PAGE for d in describe_page(a)]
+    assert put_documents(parts(before), fresh) == parts(after)
+    stranger = replace(fresh[0], address="nowhere.html")
+    assert put_documents(parts(before), [stranger]) is None
+    long = replace(fresh[0], text="长" * 600_000)
+    assert put_documents(parts(before), [long]) is None
+
+
+def test_what_else_shows_an_edit() -> None:
+    item = next(item for item in sample_board().items if item.body.lead and item.body.targets)
+    longer = add_words(item)
+
+    def edit(**changes: object) -> Item:
+        return longer.model_copy(update=changes)
+
+    assert says_the_same_elsewhere(item, longer)
+    assert not says_the_same_elsewhere(item, edit(slug="other"))
+    assert not says_the_same_elsewhere(item, edit(body=replace(longer.body, lead="别的")))
+    assert not says_the_same_elsewhere(item, edit(body=replace(longer.body, targets=())))
+    assert not says_the_same_elsewhere(item, edit(body=Prose()))
+    elsewhere = tuple(
+        replace(target, place=replace(target.place, line=99)) for target in longer.body.targets
+    )
+    assert says_the_same_elsewhere(item, edit(body=replace(longer.body, targets=elsewhere)))
