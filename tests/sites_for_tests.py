@@ -1,10 +1,12 @@
 """The small site of the tests, read once."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from generator.model.board import Board
+from generator.model.values import FOREVER
 from generator.plan import Artifact, Stamps, plan_site
 from generator.read import read_board
 
@@ -20,6 +22,14 @@ def small_board() -> Board:
     board = read_board(SMALL).board
     assert board is not None
     return board
+
+
+@cache
+def lasting_board() -> Board:
+    """The board of `sites/small` with notices that hang for ever."""
+    board = small_board()
+    hanging = (notice.model_copy(update={"take_down": FOREVER}) for notice in board.notices)
+    return replace(board, notices=tuple(hanging))
 
 
 @cache

@@ -49,4 +49,4 @@ def test_every_global_and_filter_is_told() -> None:
     filters = (pages.filters.keys() | posters.filters.keys()) - usual.filters.keys()
     told = set(re.findall(r"`(\w+)", TEXT)) | set(re.findall(r"\\?\|(\w+)", TEXT))
     assert names - {"gettext", "ngettext", "pgettext", "npgettext"} <= told
-    assert filters <= told
+    assert {name for name in filters if not name.startswith("_")} <= told

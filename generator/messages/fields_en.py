@@ -28,6 +28,10 @@ TEXTS: Wording = {
     "number-wrong": Text(
         "{field} wants a number; “{value:short}” is none.", "Write digits only: 30."
     ),
+    "strips-wrong": Text(
+        "There cannot be {value} strips.",
+        "Write a number from 1 to {most}; more would be too narrow to read. For none, delete this.",
+    ),
     "year-wrong": Text(
         "“{value:short}” does not look like a year.", "Write four digits, such as 2026."
     ),

@@ -20,6 +20,10 @@ TEXTS: Wording = {
         "请写成“{field:line}{inner:braces}”，或者每行写一项，行首比上一行多空两格。",
     ),
     "number-wrong": Text("{field}要写数字，“{value:short}”不是。", "请只写数字，例如 30。"),
+    "strips-wrong": Text(
+        "撕条不能是 {value} 条。",
+        "请写 1 到 {most} 之间的数，再多就太窄，看不清。不要撕条，就删掉这一项。",
+    ),
     "year-wrong": Text("“{value:short}”不像年份。", "请写四位年份，例如 2026。"),
     "id-wrong": Text(
         "代号“{value:short}”不合规定。", "代号只用小写字母、数字和减号，最多 40 个，例如 jian-er。"

@@ -47,6 +47,15 @@ TEXTS: Wording = {
         "The announcement {file} says that it belongs to the issue “{other}”, not “{value}”.",
         "Check both files and correct the wrong one.",
     ),
+    "announcement-unlinked": Text(
+        "This announcement names the issue “{value}”, but none of that issue's steps names it, so "
+        "residents cannot find it from there.",
+        "Add “{field:word}: {name}” to its step in {file}.",
+    ),
+    "issue-number-twice": Text(
+        "The number “{value}” is taken already, in {other}.",
+        "Choose another; each issue has one of its own.",
+    ),
     "step-in-period": Text(
         "The day of “{value}”, {day:date}, is too early: the announcement ends on {last:date}.",
         "Until then residents may object, so take this step after it. If the day is wrong,"

@@ -39,6 +39,13 @@ TEXTS: Wording = {
     "announcement-other-issue": Text(
         "公示 {file} 写的议题是“{other}”，不是“{value}”。", "请核对两个文件，改正写错的那个。"
     ),
+    "announcement-unlinked": Text(
+        "这份公示写了议题“{value}”，可是那个议题的进度里没有写这份公示，居民从议题找不到它。",
+        "请在 {file} 公示的那一步里加上“{field:word}: {name}”。",
+    ),
+    "issue-number-twice": Text(
+        "议题编号“{value}”已经用过，在 {other}。", "请换一个编号，每个议题一个。"
+    ),
     "step-in-period": Text(
         "“{value}”的日期 {day:date} 太早，公示要到 {last:date} 才结束。",
         "公示期内居民还可以提意见，请在公示结束之后再走这一步。日期写错了就改正。",

@@ -75,6 +75,10 @@ TEXTS: Wording = {
         "The cell for {field} is empty; it must be filled in.",
         "Write something into the cell, or delete the row.",
     ),
+    "cell-pairs-wanted": Text(
+        "The cell for {field} must give each value with its name.",
+        "Write it like “人次：36、场次：1”, with “、” between the values.",
+    ),
     "cell-is-day": Text(
         "Excel took this cell for a date ({value}), which may not be what was typed.",
         "Select the cell, set its format to “Text”, and type it again.",

@@ -58,6 +58,9 @@ TEXTS: Wording = {
     "column-missing": Text("表格缺少{field}这一栏。", "请加一栏，第一行写“{field:word}”。"),
     # the cells
     "cell-blank": Text("{field}这一格是空的，必须写。", "请在这一格写上内容，或者删掉这一行。"),
+    "cell-pairs-wanted": Text(
+        "{field}这一格要写成“名称：内容”。", "请照“人次：36、场次：1”这样写，几样之间用顿号分开。"
+    ),
     "cell-is-day": Text(
         "这一格被 Excel 当成了日期（{value}），和输入的可能不一样。",
         "请选中这一格，格式改成“文本”，再重新输入。",

@@ -106,6 +106,20 @@ TEXTS: Wording = {
         "up until then all the same.",
         "Move the day behind the period, or delete the line.",
     ),
+    "take-down-soon": Text(
+        "The day to take down, {day:date}, is too early: this is not over before {last:date}.",
+        "Write {last:date} or later, or delete the line; it then comes down by itself.",
+    ),
+    "notice-late": Text(
+        "It is published on {published:date}, and by {day:date} its matter was over, so nobody can "
+        "read it in time.",
+        "Check the two dates.",
+    ),
+    "period-begun": Text(
+        "The period begins on {first:date}, but is published on {published:date} only, so "
+        "residents have fewer days to object.",
+        "Let the period begin on the day of publication or later, with its full number of days.",
+    ),
     "service-stale": Text(
         "Nobody has checked this schedule for {days} days.",
         "Check its times, then set {field} to today.",

@@ -78,13 +78,25 @@ TEXTS: Wording = {
         "撤下日期 {day:date} 在公示期结束（{last:date}）之前，仍会张贴到公示期结束。",
         "请把撤下日期改到公示期之后，或者删掉这一行。",
     ),
+    "take-down-soon": Text(
+        "撤下日期 {day:date} 太早，这件事要到 {last:date} 才结束。",
+        "请改成 {last:date} 或者以后，也可以删掉这一行，到期会自动撤下。",
+    ),
+    "notice-late": Text(
+        "发布日期是 {published:date}，这件事 {day:date} 就过去了，没有人来得及看到。",
+        "请核对这两个日期。",
+    ),
+    "period-begun": Text(
+        "公示期从 {first:date} 开始，可是 {published:date} 才发布，居民少了几天提意见。",
+        "请让公示期从发布那天或者以后开始，天数要足。",
+    ),
     "service-stale": Text(
         "这份服务安排已有 {days} 天没有核对。", "请核对各项时间，再把{field}改成今天。"
     ),
     "outage-endless": Text(
         "停水停电要有结束的日期。", "请写明日期，例如“2026年3月4日8:00-17:00”。"
     ),
-    "notice-wordless": Text("这则通知只有标题，没有内容。", "请写{field}，或者在下面写几句话。"),
+    "notice-wordless": Text("这里只有标题，没有内容。", "请写{field}，或者在下面写几句话。"),
     "recruitment-no-phone": Text(
         "想报名的人不知道打给谁。", "请写{field}，或者写{other}，里面有电话。"
     ),

@@ -8,7 +8,7 @@ from typing import TypeVar
 from generator.model.event import Event
 from generator.model.group import Group
 from generator.model.item import Item
-from generator.model.notice import Announcement, Level, Notice, Outage
+from generator.model.notice import Announcement, Form, Level, Notice, Outage, Recruitment
 from generator.model.review import ReviewEntry
 from generator.model.service import Service, ServiceSchedule
 from generator.plan import addresses
@@ -42,6 +42,7 @@ def make_card(context: Context, item: Item) -> Card:
         if isinstance(item, Event | Outage)
         else None,
         place=item.place if isinstance(item, Event | ServiceSchedule) else None,
+        year=item.year if isinstance(item, ReviewEntry) else None,
         published=item.published if isinstance(item, Notice) else None,
         last_day=_card_end(context, item),
         next_day=None if is_cancelled(item) else next_day(context, item),
@@ -72,8 +73,25 @@ def summary_of(item: Item) -> str:
     if isinstance(item, Event | Outage) and item.cancelled:
         return _shorten(item.cancelled)
     points = "；".join(item.points) if isinstance(item, Notice) else ""
-    text = points or getattr(item, "summary", None) or item.body.lead
+    text = points or getattr(item, "summary", None) or item.body.lead or _own_parts(item)
     return _shorten(text)
+
+
+def _own_parts(item: Item) -> str:
+    """Return what the fields of an item tell of it where it has no words besides."""
+    match item:
+        case Event():
+            return "；".join(part.words for part in item.programme)
+        case ServiceSchedule():
+            return "；".join(service.name for service in item.public_services)
+        case Outage():
+            return item.reason
+        case Recruitment():
+            return "；".join(item.tasks)
+        case Form():
+            return item.purpose or ""
+        case _:
+            return ""
 
 
 def _shorten(text: str) -> str:
@@ -143,8 +161,8 @@ def service_line(context: Context, item: ServiceSchedule, service: Service) -> S
         bare_line(context, item, service),
         next_days=tuple(dict.fromkeys(days))[:_NEXT_DAYS],
         window=make_window(context, item, service),
-        meals=meals_on(service, context.today),
-        later_menu=later_menu(service, context.today, context.horizon),
+        meals=meals_on(item, service, context.today),
+        later_menu=later_menu(item, service, context.today, context.horizon),
     )
 
 

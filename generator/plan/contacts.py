@@ -88,7 +88,12 @@ def neighbours(context: Context, compound: Compound) -> tuple[NeighboursView, ..
 
 
 def coverage(committee: Committee) -> tuple[CoverageView, ...]:
-    """Return how far the grids reach in each of a committee's compounds that has some."""
+    """Return how far the grids reach in a committee's compounds; nothing if it has no grids.
+
+    Compounds without a grid are among them then, unless they list no buildings.
+    """
+    if not any(compound.grids or compound.grid_count for compound in committee.compounds):
+        return ()
     return tuple(
         CoverageView(
             compound=compound.name,
@@ -98,7 +103,7 @@ def coverage(committee: Committee) -> tuple[CoverageView, ...]:
             buildings=len(compound.buildings),
         )
         for compound in committee.compounds
-        if compound.grids or compound.grid_count
+        if compound.grids or compound.grid_count or compound.buildings
     )
 
 

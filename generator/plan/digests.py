@@ -37,6 +37,27 @@ def make_week_digest(context: Context, compound: Compound, monday: date) -> Dige
     return _make_digest(context, compound, notices, (monday, sunday), weekly=True)
 
 
+def has_month_digest(context: Context, compound: Compound, first: date) -> bool:
+    """Whether anything is on in a month; an empty sheet would take the room of another."""
+    last = month_end(first)
+    notices = _notices(context, compound, context.today, first, last)
+    return bool(notices) or _has_event(context, compound, first, last)
+
+
+def has_week_digest(context: Context, compound: Compound, monday: date) -> bool:
+    """Whether anything is on in a week, or would be if it were not suspended."""
+    sunday = week_end(monday)
+    found = schedules_between(context, compound, monday, sunday) or _notices(
+        context, compound, monday - KNOWN_BEFORE, monday, sunday
+    )
+    return bool(found) or _has_event(context, compound, monday, sunday)
+
+
+def _has_event(context: Context, compound: Compound, first: date, last: date) -> bool:
+    events = context.board.in_scope(compound, Event)
+    return any(first <= day <= last for event in events for day, _ in context.agenda.of(event))
+
+
 def _make_digest(
     context: Context, compound: Compound, notices: list[Notice], span: tuple[date, date],
     *, weekly: bool,

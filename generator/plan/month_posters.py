@@ -12,7 +12,13 @@ from generator.plan import addresses
 from generator.plan.agenda import month_end, week_end
 from generator.plan.artifact import Artifact, Kind, make_artifact
 from generator.plan.context import Context
-from generator.plan.digests import iterate_weeks, make_month_digest, make_week_digest
+from generator.plan.digests import (
+    has_month_digest,
+    has_week_digest,
+    iterate_weeks,
+    make_month_digest,
+    make_week_digest,
+)
 from generator.plan.menu_posters import has_menu, make_menu_poster
 from generator.plan.timetables import make_timetable, schedules_between
 from generator.plan.variants import poster_variant
@@ -34,9 +40,11 @@ def month_links(context: Context, compound: Compound) -> Iterator[PosterLink]:
         last = month_end(first)
         if schedules_between(context, compound, first, last):
             yield _link(context, compound, "timetable", month=first, last_day=last)
-        yield _link(context, compound, "digest", month=first, last_day=last)
+        if has_month_digest(context, compound, first):
+            yield _link(context, compound, "digest", month=first, last_day=last)
     for monday in iterate_weeks(context.today):
-        yield _link(context, compound, "digest", week=monday, last_day=week_end(monday))
+        if has_week_digest(context, compound, monday):
+            yield _link(context, compound, "digest", week=monday, last_day=week_end(monday))
         if has_menu(context, compound, monday):
             yield _link(context, compound, "menu", week=monday, last_day=week_end(monday))
 
@@ -46,11 +54,13 @@ def _views(context: Context, compound: Compound) -> Iterator[tuple[str, PosterVi
         timetable = make_timetable(context, compound, first)
         if timetable:
             yield addresses.of_month_poster(compound, "timetable", first), timetable
-        digest = make_month_digest(context, compound, first)
-        yield addresses.of_month_poster(compound, "digest", first), digest
+        if has_month_digest(context, compound, first):
+            digest = make_month_digest(context, compound, first)
+            yield addresses.of_month_poster(compound, "digest", first), digest
     for monday in iterate_weeks(context.today):
-        path = addresses.of_week_poster(compound, "digest", monday)
-        yield path, make_week_digest(context, compound, monday)
+        if has_week_digest(context, compound, monday):
+            path = addresses.of_week_poster(compound, "digest", monday)
+            yield path, make_week_digest(context, compound, monday)
         menu = make_menu_poster(context, compound, monday)
         if menu:
             yield addresses.of_week_poster(compound, "menu", monday), menu

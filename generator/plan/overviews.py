@@ -216,7 +216,7 @@ def plan_committees(context: Context) -> Iterator[Artifact]:
             urgent=make_cards(context, urgent),
             notices=make_cards(context, notices),
             issues=issue_cards(context, [i for i in owned if isinstance(i, Issue)]),
-            reviews=tuple(make_card(context, i) for i in owned if isinstance(i, ReviewEntry)),
+            reviews=make_cards(context, _newest_first(owned)),
             calendar=addresses.of_committee_calendar(committee.id),
             issue_board=issue_board_of(context, committee),
             coverage=coverage(committee),
@@ -241,6 +241,12 @@ def _last_change(context: Context, items: Iterable[Item]) -> date | None:
     seen = (item for item in items if is_published(item, context.today))
     days = (last_change(item, context.today) for item in seen)
     return max((day for day in days if day), default=None)
+
+
+def _newest_first(items: Iterable[Item]) -> list[ReviewEntry]:
+    """Return the entries of reviews among the items."""
+    entries = [item for item in items if isinstance(item, ReviewEntry)]
+    return sorted(entries, key=lambda entry: entry.year, reverse=True)
 
 
 def _outages(notices: list[Notice]) -> list[Notice]:

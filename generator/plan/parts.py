@@ -59,10 +59,10 @@ def _category_parts(context: Context, notice: Notice) -> dict[str, Any]:
                 "ways": notice.objections.ways,
                 "objection_phone": notice.objections.phone,
                 "outcome": notice.outcome,
-                "issue": _issue_link(context, notice.issue),
+                "issue": _issue_link(context, notice),
             }
         case Result():
-            return {"issue": _issue_link(context, notice.issue)}
+            return {"issue": _issue_link(context, notice)}
         case Form():
             fields = tuple(
                 FormFieldView(name=f.name, width=f.width.value, choices=f.choices)
@@ -91,7 +91,8 @@ def _recruitment_parts(notice: Recruitment, today: date) -> dict[str, Any]:
     }
 
 
-def _issue_link(context: Context, number: str | None) -> Link | None:
-    shown = (i for i in context.board.issues if is_published(i, context.today))
-    issue = next((i for i in shown if i.number == number), None)
-    return Link(f"{issue.number} {issue.title}", addresses.of_item(issue)) if issue else None
+def _issue_link(context: Context, notice: Announcement | Result) -> Link | None:
+    issue = notice.issue and context.board.find_issue(notice.issue, notice.owner)
+    if not issue or not is_published(issue, context.today):
+        return None
+    return Link(f"{issue.number} {issue.title}", addresses.of_item(issue))

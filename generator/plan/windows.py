@@ -93,7 +93,7 @@ def menu_views(item: ServiceSchedule, first: date, last: date) -> tuple[MenuView
     """Return the menus of a schedule, with the weeks that have a day between two days."""
     menus = []
     for service in item.public_services:
-        weeks = tuple(w for w in _weeks(service) if w.first <= last and w.last >= first)
+        weeks = tuple(w for w in _weeks(item, service) if w.first <= last and w.last >= first)
         if weeks:
             menus.append(MenuView(service=service.name, weeks=weeks))
     return tuple(menus)
@@ -104,32 +104,42 @@ def week_menus(
 ) -> Iterator[tuple[Service, tuple[MenuDayView, ...]]]:
     """Yield the public services of a schedule that have a menu for a week, with its days."""
     for service in item.public_services:
-        days = next((week.days for week in _weeks(service) if week.first == monday), ())
+        days = next((week.days for week in _weeks(item, service) if week.first == monday), ())
         if days:
             yield service, days
 
 
-def later_menu(service: Service, today: date, last: date) -> tuple[MenuDayView, ...]:
-    """Return the days after today, up to the last one, for which it is known what is cooked."""
-    days = (each for week in _weeks(service) for each in week.days)
-    return tuple(each for each in days if today < each.day <= last)
+def later_menu(
+    item: ServiceSchedule, service: Service, today: date, last: date
+) -> tuple[MenuDayView, ...]:
+    """Return the days after today, up to the last one, on which something is cooked."""
+    days = (each for week in _weeks(item, service) for each in week.days)
+    return tuple(each for each in days if today < each.day <= last and each.meals)
 
 
-def meals_on(service: Service, day: date) -> tuple[MealView, ...]:
+def meals_on(item: ServiceSchedule, service: Service, day: date) -> tuple[MealView, ...]:
     """Return what is cooked on a day."""
-    days = (each for week in _weeks(service) for each in week.days if each.day == day)
+    days = (each for week in _weeks(item, service) for each in week.days if each.day == day)
     return next((each.meals for each in days), ())
 
 
-def _weeks(service: Service) -> Iterator[MenuWeekView]:
+def _weeks(item: ServiceSchedule, service: Service) -> Iterator[MenuWeekView]:
     by_day: dict[date, list[MealView]] = {}
     for week in service.menu:
         for day, _, dishes in week.dishes:
             by_day.setdefault(day, []).append(MealView(name=week.meal, dishes=dishes))
     for sunday in sorted({week_end(day) for day in by_day}):
         days = tuple(
-            MenuDayView(day=day, meals=tuple(by_day[day]))
+            _menu_day(item, day, tuple(by_day[day]))
             for day in sorted(by_day)
             if week_end(day) == sunday
         )
         yield MenuWeekView(first=sunday - timedelta(days=6), last=sunday, days=days)
+
+
+def _menu_day(item: ServiceSchedule, day: date, meals: tuple[MealView, ...]) -> MenuDayView:
+    """Return what is cooked on a day, which is nothing while the schedule is suspended."""
+    stop = next((s for s in item.suspensions if s.days.contains(day)), None)
+    if stop is None:
+        return MenuDayView(day=day, meals=meals)
+    return MenuDayView(day=day, meals=(), reason=stop.reason)

@@ -16,14 +16,8 @@ from typing import cast
 
 from jinja2 import TemplateError
 
-from generator.build.checking import (
-    check_site,
-    collect_failures,
-    distinct,
-    find_obstacle,
-    read_site,
-    site_problem,
-)
+from generator.build.checking import check_site, distinct, read_site
+from generator.build.failures import collect_failures, find_obstacle, site_problem
 from generator.build.last_good import open_last_good
 from generator.build.memory import open_memory
 from generator.build.quarantine import Sound, find_sound
@@ -37,7 +31,7 @@ from generator.serve.memory import WarmMemory
 from generator.serve.posters import PLACEHOLDER, PosterDesk
 from generator.serve.recent import Recent
 from generator.serve.site_day import PAGES, Look, SiteDay
-from generator.write.output import find_workshop
+from generator.write.workshop import find_workshop
 
 _DAYS = 4
 """Days that are kept planned: today, and what somebody looks at beside it."""

@@ -91,6 +91,16 @@ def test_themes_come_from_the_items_or_their_groups(site: Path) -> None:
     assert "\n  # - 名称: 收到的议题\n" in text
 
 
+def test_the_sample_is_drafted_under_its_themes(site: Path) -> None:
+    """But for one issue, which shows what is said of items that name none."""
+    assert draft(site) == 0
+    head = (site / "content/reviews/2026.yaml").read_text("utf-8").split("标题:")[0]
+    sizes = dict(line.split("：")[:2] for line in head.splitlines()[1:])
+    assert len(sizes) == 16
+    assert [name for name, found in sizes.items() if "未归类" in found] == ["##   合一居委"]
+    assert sizes["##   复兴居委"] == "2 提升居民文化修养（2件）、4 促进共建共管（1件）"
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [((2027,), "还没有到"), ((2026, "--committee", "没有"), "没有“没有”这个居委")],

@@ -16,6 +16,7 @@ from generator.plan.artifact import Artifact
 from generator.plan.context import Context
 from generator.plan.news_feeds import plan_news_feeds
 from generator.plan.views import AtomFeed
+from generator.read import read_board
 from generator.render.feeds import FeedPress
 from generator.render.theme import Theme
 from tests.sites_for_tests import STAMPS, TODAY, plan, sample_board, small_board
@@ -24,6 +25,11 @@ PRESS = FeedPress(Theme(Path(__file__).parents[2] / "themes" / "linli"))
 LATER = date(2026, 12, 1)
 SHOWN = ("feeds/committees/jian-er/news.xml", "feeds/compounds/hexie/news.xml")
 TITLE = "元宵猜灯谜"
+WORDLESS = {
+    "a": "类别: 招募\n报名截止: 2026年3月31日17:00前\n做什么: [巡楼, 报修]",
+    "b": "类别: 表格\n用途: 只用于送餐\n栏目: [{名称: 门牌}]",
+    "c": "类别: 停水停电\n原因: 换水管\n起止: 2026年3月4日9:00-16:00\n电话: 021-0123 4500",
+}
 
 
 def read(view: AtomFeed) -> Any:
@@ -153,6 +159,23 @@ def test_what_is_cancelled_or_changed_is_news_again() -> None:
     assert "下雨" in cancelled.summary
     assert revised.updated.startswith("2026-03-01")
     assert revised.published == plain.published
+
+
+def test_what_has_no_words_of_its_own_is_told_by_its_parts(tmp_path: Path) -> None:
+    notices = tmp_path / "committees/dong/notices"
+    notices.mkdir(parents=True)
+    (tmp_path / "site.yaml").write_text("名称: 街道\n网址: https://board.example/\n", "utf-8")
+    office = "代号: dong\n名称: 东居委\n小区: [{代号: a, 名称: 甲}]\n"
+    (notices.parent / "committee.yaml").write_text(office, "utf-8")
+    for name, text in WORDLESS.items():
+        matter = f"---\n标题: 一件事\n发布: 2026-03-01\n{text}\n---\n"
+        (notices / f"{name}.md").write_text(matter, "utf-8")
+    board = read_board(tmp_path).board
+    assert board
+    (feed,) = (f for path, f in feeds(board).items() if "committees/dong" in path)
+    assert {entry.summary for entry in feed.entries} >= {"巡楼；报修", "只用于送餐"}
+    (outage,) = (entry for entry in feed.entries if entry.title.startswith("停水停电"))
+    assert outage.summary.endswith("换水管")
 
 
 def test_a_service_that_was_changed_is_news_of_its_last_check() -> None:

@@ -4,8 +4,6 @@ Pages are shown side by side in frames of one gallery, for opening each by itsel
 of the time. What waits in a frame to be clicked, focused or pointed at is.
 """
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,16 +13,9 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-import pytest
-from selenium.common.exceptions import WebDriverException
-from selenium.webdriver import Chrome, ChromeOptions, ChromeService
+from selenium.webdriver import Chrome
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-_SWITCHES = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--disable-popup-blocking", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)  # fmt: skip
+from tests.chromium import open_chromium
 
 _WATCH = """
 window.linliFired = new Set(); window.linliRefused = [];
@@ -148,25 +139,11 @@ def _serve(handler: Any) -> Iterator[str]:
 @contextmanager
 def open_stage(folder: Path) -> Iterator[Stage]:
     """Yield a stage on a folder; skips the test where there is no Chromium."""
-    binary = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    driver = shutil.which("chromedriver")
-    if binary is None or driver is None:
-        pytest.skip("needs Chromium and chromedriver (Debian: chromium, chromium-driver)")
     asked: list[str] = []
     with (
-        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile,
+        open_chromium("--disable-popup-blocking") as chrome,
         _serve(partial(_Quiet, directory=str(folder))) as own,
         _serve(_counting(asked)) as other,
     ):
-        options = ChromeOptions()
-        options.binary_location = binary
-        for switch in (*_SWITCHES, f"--user-data-dir={profile}"):
-            options.add_argument(switch)
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-        try:
-            chrome = Chrome(options=options, service=ChromeService(driver))
-        except WebDriverException as error:
-            pytest.skip(f"Chromium does not start here: {error.msg}")
         chrome.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": _WATCH})
         yield Stage(folder, f"http://{own}/", other, asked, chrome)
-        chrome.quit()

@@ -183,7 +183,7 @@ def test_a_year_of_sixteen_committees_is_counted_right(
 def test_the_drafts_say_what_was_counted(
     street: tuple[Path, Board, dict[str, Expected]], tmp_path: Path
 ) -> None:
-    """Read back from the files, once every figure that is a comment has been made one."""
+    """Read back from the files: every figure, live or in a comment, and the items behind it."""
     site, board, expected = street
     wish = ReviewDraft(
         site=site, content=site / "content", board=board, last=LAST,
@@ -196,18 +196,25 @@ def test_the_drafts_say_what_was_counted(
              "参加": "results 参加", "人次": "results 人次", "建档": "results 建档"}  # fmt: skip
     for file in files[:-1]:
         found: dict[str, Counter[str]] = {}
+        behind: dict[str, Counter[str]] = {}
         theme, name = "", ""
         for line in file.text.split("数字:", 1)[1].splitlines():
             text = line.strip().removeprefix("# ")
             if text.startswith("## ") and not line.startswith("  ##   "):
                 theme = text.removeprefix("## ").partition(" ")[0]
-                theme = theme if theme.isdigit() else ""
+                theme, name = theme if theme.isdigit() else "", ""
+            elif line.startswith("  ##   ") and name:
+                path, _, *amount = text.removeprefix("##   ").split("　")
+                assert (site / path).is_file()
+                digits = "".join(c for c in "".join(amount) if c.isdigit()) or "1"
+                behind.setdefault(theme, Counter())[name] += int(digits)
             elif text.startswith("- 名称: "):
                 name = names[text.removeprefix("- 名称: ")]
             elif text.strip().startswith("值: "):
                 number = "".join(c for c in text if c.isdigit())
                 found.setdefault(theme, Counter())[name] += int(number)
         assert found == expected[file.path.parts[2]].counts
+        assert behind == found  # the items in the comments beneath a number make it up
     write_files(tmp_path, files)
     assert all((tmp_path / file.path).is_file() for file in files)
 

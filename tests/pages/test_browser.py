@@ -1,8 +1,6 @@
 """The theme in a real browser: widths, errors, contrast, targets, and life without scripts."""
 
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,12 +10,13 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from selenium.common.exceptions import WebDriverException
-from selenium.webdriver import Chrome, ChromeOptions, ChromeService
+from selenium.webdriver import Chrome
+from selenium.webdriver.support.wait import WebDriverWait
 
 from generator.plan.views import RedirectPage
 from generator.render.pages import PagePress
 from generator.render.theme import Theme
+from tests.chromium import open_chromium
 from tests.pages import sample_views
 
 pytestmark = [pytest.mark.browser]
@@ -28,13 +27,6 @@ FULL = {
     for path, view in sample_views.full_pages().items()
     if not isinstance(view, RedirectPage)
 }
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-SWITCHES = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--hide-scrollbars", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)  # fmt: skip
-
 # Every visible text with the ratio of its colour to the nearest opaque colour behind it.
 CONTRASTS = """
 const parse = colour => (colour.match(/[0-9.]+/g) || []).map(Number);
@@ -113,31 +105,24 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Chrome]:
-    binary = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    driver = shutil.which("chromedriver")
-    if binary is None or driver is None:
-        pytest.skip("needs Chromium and chromedriver (Debian: chromium, chromium-driver)")
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        options = ChromeOptions()
-        options.binary_location = binary
-        for switch in (*SWITCHES, f"--user-data-dir={profile}"):
-            options.add_argument(switch)
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-        try:
-            chrome = Chrome(options=options, service=ChromeService(driver))
-        except WebDriverException as error:
-            pytest.skip(f"Chromium does not start here: {error.msg}")
+    with open_chromium("--hide-scrollbars") as chrome:
         yield chrome
-        chrome.quit()
 
 
 def show(browser: Chrome, address: str, *, width: int, scheme: str = "light") -> None:
-    """Open a page on a screen of a width, in light or dark."""
+    """Open a page on a screen of a width, in light or dark, and wait until all of it is shown."""
     screen = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 600}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
     feature = {"name": "prefers-color-scheme", "value": scheme}
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
     browser.get(address)
+    wait_until_open(browser)
+
+
+def wait_until_open(browser: Chrome) -> None:
+    """Wait for the frames in which scripts/unveil.js shows what is below the first sheet."""
+    opening = "return document.documentElement.classList.contains('is-opening')"
+    WebDriverWait(browser, 10, 0.02).until_not(lambda _: browser.execute_script(opening))
 
 
 def list_errors(browser: Chrome) -> list[dict[str, Any]]:

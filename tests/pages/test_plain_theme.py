@@ -19,7 +19,7 @@ from tests.posters.samples import event, frame
 from tests.sites_for_tests import SMALL, TODAY
 
 THEME = find_theme("plain", Path())
-MOST_LINES = 170
+MOST_LINES = 150
 """It is to stay an example that is read in one go."""
 
 

@@ -237,7 +237,6 @@ return {name: e.id || e.className || e.textContent.trim(), body: e === document.
 
 def test_all_can_be_reached_by_key_in_order(browser: Chrome, site: str) -> None:
     show(browser, site + PAGE, width=360)
-    browser.execute_script("document.documentElement.style.scrollBehavior = 'auto'")
     met: list[dict[str, Any]] = []
     while len(met) < 200:
         press(browser, "Tab", code=9)

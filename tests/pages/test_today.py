@@ -7,11 +7,11 @@ are those of the site (UTC+8) unless they say otherwise.
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from time import sleep
+from threading import Event, Thread
 from typing import Any, cast
 
 import pytest
@@ -23,7 +23,7 @@ from generator.plan.views import PageView, RedirectPage
 from generator.read import read_board
 from generator.render.pages import PagePress
 from generator.render.theme import Theme
-from tests.pages.test_browser import browser, list_errors, show
+from tests.pages.test_browser import browser, list_errors, show, wait_until_open
 from tests.pages.test_reading import SHIFTS, prepared
 from tests.sites_for_tests import SAMPLE, SMALL, STAMPS, TODAY
 
@@ -180,11 +180,27 @@ def test_the_clock_is_the_sites_wherever_the_reader_is(
     assert titles(browser, "[data-today=now]") == ["量血压", "代办"]
 
 
-def test_a_browser_without_time_zones_goes_by_the_offset(browser: Chrome, at: Open) -> None:
-    with prepared(browser, "delete Intl.DateTimeFormat"):
-        at("2026-03-03T16:30Z", zone="America/Los_Angeles")
-    assert seen(browser, LEAF) == ["4"]
-    assert "义诊" in titles(browser, "[data-today=rest]")
+@pytest.mark.parametrize(("known", "day"), [("", "3"), ("delete Intl.DateTimeFormat", "4")])
+def test_a_clock_that_is_put_forward_goes_by_its_zone(
+    browser: Chrome, at: Open, known: str, day: str
+) -> None:
+    """Its page names the zone; a browser that knows none goes by the offset it was built with."""
+    name = "() => document.body.dataset.timeZone = 'America/New_York'"
+    with prepared(browser, f"{known}\ndocument.addEventListener('DOMContentLoaded', {name})"):
+        at("2026-03-03T16:30Z")
+    assert seen(browser, LEAF) == [day]
+
+
+@pytest.mark.parametrize(
+    ("zone", "is_named"), [("Asia/Shanghai", False), ("Asia/Tokyo", False), ("Europe/Berlin", True)]
+)
+def test_a_page_names_its_zone_only_where_clocks_change(zone: str, is_named: bool) -> None:
+    board = read_board(SMALL).board
+    assert board is not None
+    board = replace(board, site=board.site.model_copy(update={"time_zone": zone}))
+    (home,) = [a for a in plan_site(board, TODAY, STAMPS, posters=False) if a.path == "index.html"]
+    page = PagePress(THEME).render("index.html", cast("PageView", home.view)).decode()
+    assert (f'data-time-zone="{zone}"' in page) is is_named
 
 
 def test_three_weeks_later_the_lists_have_moved_up(browser: Chrome, at: Open) -> None:
@@ -366,12 +382,20 @@ def test_what_is_on_today_stands_in_the_first_screen(browser: Chrome, at: Open) 
     assert top < 740
 
 
+PAINTED = "new PerformanceObserver(() => fetch('/painted')).observe({type: 'paint'})"
+
+
 class SlowHandler(SimpleHTTPRequestHandler):
-    """Serves files, the second half of a compound's page after a while."""
+    """Serves files, the second half of a compound's page once the first has been painted."""
+
+    painted = Event()
 
     def do_GET(self) -> None:
+        if self.path == "/painted":
+            self.painted.set()
         if self.path != f"/{PAGE}":
             return super().do_GET()
+        self.painted.clear()
         data = (Path(self.directory) / PAGE).read_bytes()
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
@@ -380,7 +404,7 @@ class SlowHandler(SimpleHTTPRequestHandler):
         half = data.index(b"<template")
         self.wfile.write(data[:half])
         self.wfile.flush()
-        sleep(0.4)
+        assert self.painted.wait(10)
         self.wfile.write(data[half:])
         return None
 
@@ -395,12 +419,10 @@ def test_nothing_moves_while_a_page_comes_slowly(
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SlowHandler, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
-        with prepared(browser, CLOCK % f"{moment}+08:00"):
+        with prepared(browser, CLOCK % f"{moment}+08:00" + PAINTED):
             browser.get(f"http://127.0.0.1:{server.server_port}/{PAGE}")
+            wait_until_open(browser)
             assert browser.execute_async_script(SHIFTS) == 0
-            head_first = "return performance.getEntriesByType('paint')[0].startTime < "
-            read = "performance.getEntriesByType('navigation')[0].domContentLoadedEventStart"
-            assert browser.execute_script(head_first + read)
             assert seen(browser, "h1") == ["东苑"]
     finally:
         server.shutdown()

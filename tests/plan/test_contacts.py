@@ -103,6 +103,18 @@ def test_coverage_on_the_committees_page() -> None:
     assert cast("CommitteePage", plan(board(grids=()))["committees/dong.html"].view).coverage == ()
 
 
+def test_a_compound_without_grids_is_told_beside_one_with() -> None:
+    street = board()
+    (office,) = street.committees
+    bare = Compound(id="xin", name="新村", owner=office.id, buildings=("1", "2", "3"))
+    gate = Compound(id="men", name="独门", owner=office.id)
+    office = office.model_copy(update={"compounds": (*office.compounds, bare, gate)})
+    street = replace(street, committees=(office,))
+    view = cast("CommitteePage", plan(street)["committees/dong.html"].view)
+    assert [(row.compound, row.grids, row.covered, row.buildings) for row in view.coverage] == [
+        ("东苑", 2, 3, 4), ("新村", 0, 0, 3)]  # fmt: skip
+
+
 def test_a_card_links_to_its_page_where_it_was_not_printed() -> None:
     views = plan(board(), posters=False)
     assert not [path for path in views if path.endswith(".pdf")]

@@ -1,15 +1,19 @@
 """Timetables and digests: of whole months and weeks, whatever the day of building."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import cast
 
 import pytest
 
+from generator.model.board import Board
 from generator.plan import addresses
 from generator.plan.artifact import Artifact
+from generator.plan.context import Context
+from generator.plan.month_posters import month_links, plan_month_posters
 from generator.plan.views import DigestPoster, MenuPoster, TimetablePoster
-from tests.sites_for_tests import plan, sample_board, small_board
+from tests.sites_for_tests import STAMPS, TODAY, lasting_board, plan, sample_board, small_board
 
 WEEK = "posters/hexie/digest-2026-W10.pdf"
 
@@ -39,7 +43,7 @@ def timetable(path: str, today: date) -> TimetablePoster:
     ],
 )
 def test_next_week_is_made_from_friday(today: date, weeks: list[str]) -> None:
-    paths = [path for path in plan(small_board(), today) if path.endswith(".pdf")]
+    paths = [path for path in plan(lasting_board(), today) if path.endswith(".pdf")]
     found = [p for p in paths if p.startswith("posters/dong-yuan/digest-") and "-W" in p]
     assert found == [f"posters/dong-yuan/digest-{week}.pdf" for week in weeks]
 
@@ -79,6 +83,21 @@ def test_a_weeks_menu_is_made_where_there_is_one_and_from_friday() -> None:
     assert view.frame.take_down == date(2026, 3, 8)
     keys = {sample(date(2026, 3, day))[path.format(11)].key for day in (6, 9, 12)}
     assert len(keys) == 1
+
+
+def test_no_empty_sheet_is_made_where_nothing_is_on() -> None:
+    def digests(board: Board) -> set[str]:
+        context = Context(board, TODAY, STAMPS)
+        yard = board.compounds_by_name["东苑"]
+        made = {a.path for a in plan_month_posters(context, yard) if "/digest-" in a.path}
+        assert made == {k.address for k in month_links(context, yard) if k.kind == "digest"}
+        return made
+
+    board = small_board()
+    assert len(digests(board)) == 2
+    silent = replace(board, events=(), services=(), notices=())
+    assert digests(silent) == set()
+    assert len(digests(replace(silent, services=board.services))) == 1
 
 
 def test_links_name_the_week() -> None:

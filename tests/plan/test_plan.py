@@ -24,7 +24,7 @@ from generator.plan.views import (
     ServicePage,
     TimetablePoster,
 )
-from tests.sites_for_tests import STAMPS, TODAY, plan, sample_board, small_board
+from tests.sites_for_tests import STAMPS, TODAY, lasting_board, plan, sample_board, small_board
 
 EVENT = "committees/dong/events/2026-03-03-yuan-xiao.html"
 
@@ -235,7 +235,7 @@ def test_timetable_lists_the_month() -> None:
      (date(2026, 3, 25), ["2026-03", "2026-04"]), (date(2026, 12, 31), ["2026-12", "2027-01"])],
 )  # fmt: skip
 def test_the_next_month_is_printed_in_the_last_week(today: date, months: list[str]) -> None:
-    paths = plan(small_board(), today)
+    paths = plan(lasting_board(), today)
     printed = [path for path in paths if path.endswith(".pdf") and "-W" not in path]
     digests = [path for path in printed if path.startswith("posters/dong-yuan/digest-")]
     assert digests == [f"posters/dong-yuan/digest-{month}.pdf" for month in months]

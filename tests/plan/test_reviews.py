@@ -17,6 +17,7 @@ from generator.model.review import Review
 from generator.plan import Kind
 from generator.plan.charts import count_bars, make_charts
 from generator.plan.views import (
+    CommitteePage,
     CommitteeReviewPage,
     CommitteeReviewPoster,
     CompoundPage,
@@ -59,6 +60,14 @@ def test_a_page_for_the_street_and_one_for_each_committee_with_an_entry() -> Non
 def test_a_missing_committee_is_listed() -> None:
     assert [link.text for link in review_page(two_years(), 2025).missing] == ["南居委"]
     assert [link.text for link in review_page(two_years(), 2024).missing] == ["南居委", "西居委"]
+
+
+def test_a_committees_page_says_of_which_year_each_entry_is_the_newest_first() -> None:
+    page = plan(two_years())["committees/dong.html"].view
+    assert isinstance(page, CommitteePage)
+    assert [(card.year, card.address) for card in page.reviews] == [
+        (2025, "committees/dong/reviews/2025.html"), (2024, "committees/dong/reviews/2024.html"),
+    ]  # fmt: skip
 
 
 def test_years_lead_to_one_another() -> None:

@@ -11,7 +11,14 @@ from generator.model.record import Contact
 from generator.model.service import Errand, Service, ServiceSchedule, Suspension
 from generator.plan.context import Context
 from generator.plan.views import CommitteePage, CompoundPage, ServicePage, TimetablePoster
-from generator.plan.windows import make_window, meals_on, menu_views, month_changes
+from generator.plan.windows import (
+    later_menu,
+    make_window,
+    meals_on,
+    menu_views,
+    month_changes,
+    week_menus,
+)
 from generator.schedule import DayRange, Schedule, parse_schedule
 from tests.sites_for_tests import STAMPS, TODAY, plan, sample_board, small_board
 
@@ -104,10 +111,26 @@ def test_meals_of_a_day_stand_together() -> None:
     assert [(week.first, [d.day.day for d in week.days]) for week in menu.weeks] == [
         (JUNE, [1, 5]), (date(2026, 6, 8), [9]),
     ]  # fmt: skip
-    meals = meals_on(item.services[0], JUNE)
+    meals = meals_on(item, item.services[0], JUNE)
     assert [(m.name, m.dishes) for m in meals] == [("午餐", ("带鱼",)), ("晚餐", ("粥",))]
-    assert meals_on(item.services[0], date(2026, 6, 2)) == ()
+    assert meals_on(item, item.services[0], date(2026, 6, 2)) == ()
     assert menu_views(item, date(2026, 6, 15), date(2026, 6, 30)) == ()
+
+
+def test_nothing_is_cooked_while_the_canteen_is_suspended() -> None:
+    painting = Suspension(days=DayRange(JUNE, date(2026, 6, 3)), reason="粉刷")
+    _, item = make(menu=WEEKS, suspensions=(painting,))
+    service = item.services[0]
+    (menu,) = menu_views(item, JUNE, date(2026, 6, 7))
+    monday, friday = menu.weeks[0].days
+    assert (monday.meals, monday.reason) == ((), "粉刷")
+    assert [meal.dishes for meal in friday.meals] == [("面",)]
+    assert meals_on(item, service, JUNE) == ()
+    assert [each.day.day for each in later_menu(item, service, date(2026, 5, 30), friday.day)] == [
+        5
+    ]
+    _, days = next(iter(week_menus(item, JUNE)))
+    assert days == menu.weeks[0].days
 
 
 def test_an_errand_may_be_its_name() -> None:

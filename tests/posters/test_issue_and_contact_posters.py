@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import product
 
 import pytest
 
-from generator.plan.views import GridView, PosterView, Variant
+from generator.plan.views import GridView, PosterView, StepView, Variant
 from tests.posters.printing import Printer
 from tests.posters.reading import Letter, Printed
 from tests.posters.samples import (
@@ -17,6 +18,7 @@ from tests.posters.samples import (
     issue_row,
     offices,
 )
+from tests.posters.test_fit import check_places
 
 VARIANTS = [
     Variant(paper=paper, monochrome=monochrome, large_print=large_print)
@@ -100,6 +102,38 @@ def test_a_step_left_out_says_so(printed: Printer) -> None:
     steps = (row.steps[0], replace(row.steps[1], state="skipped", day=None), *row.steps[2:])
     view = replace(issue_board(1), open=(replace(row, steps=steps),))
     assert "略过" in show(printed, view).text()
+
+
+WAYS = {
+    "收 集 公 评 办 反": 6,
+    "提出 核实 张榜 表决 施工 回访": 3,
+    "收集 整理 公示 评议 反馈": 5,
+    "居民提出 现场核实 方案公示 居民表决 组织施工 回访反馈 归档": 4,
+    "收集居民的意见 街道和物业一起答复": 2,
+}
+"""Steps of a site's own, and how many of them stand in the first row."""
+
+
+@pytest.mark.parametrize(("names", "beside"), WAYS.items())
+def test_steps_of_any_procedure_stand_in_rows_with_room_for_their_words(
+    printed: Printer, names: str, beside: int
+) -> None:
+    before, here, *ahead = names.split()
+    day = date(2026, 5, 6)
+    plain = {"note": None, "address": None, "period_first": None, "period_last": None}
+    steps = (
+        StepView(name=before, state="done", day=date(2026, 4, 30), **plain),
+        StepView(name=here, state="here", day=day, **plain),
+        *(StepView(name=name, state="ahead", day=None, **plain) for name in ahead),
+    )
+    row = issue_row("甲", 2, steps=steps, next_name=None, next_day=None, topic=None)
+    sheet = show(printed, replace(issue_board(1), open=(row,), closed_this_year=()))
+    check_places(sheet, Variant())
+    text = "".join(letter.text for letter in sheet.letters())
+    marks = [sheet.letters()[text.index(f"{n}{name}")] for n, name in enumerate(names.split(), 1)]
+    lines = [round(mark.bottom / 8) for mark in marks]
+    assert lines.count(lines[0]) == beside
+    assert "4月30日已办" in sheet.text()
 
 
 @pytest.mark.parametrize("count", [1, 8, 9, 15, 40])

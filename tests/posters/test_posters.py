@@ -11,7 +11,7 @@ from typing import get_args
 
 import pytest
 
-from generator.model.notice import Category
+from generator.model.notice import MOST_STRIPS, Category
 from generator.plan.views import (
     CoverSheet,
     DigestPoster,
@@ -36,6 +36,7 @@ from tests.posters.samples import (
     notice,
     prose,
 )
+from tests.posters.test_fit import check_places
 
 KINDS = all_kinds()
 
@@ -85,6 +86,15 @@ def test_strips_say_whom_to_call(printed: Printer) -> None:
     text = Printed(printed("recruitment", KINDS["recruitment"])).text()
     assert text.count(f"楼组志愿者报名{bare(PHONE)}") == 8
     assert text.count(bare(PHONE)) == 9
+
+
+def test_as_many_strips_as_may_be_stand_apart(press: PosterPress) -> None:
+    call = KINDS["recruitment"]
+    assert isinstance(call, NoticePoster)
+    view = replace(call, parts=replace(call.parts, strips=MOST_STRIPS))
+    sheet = Printed(press.render("strips", view))
+    assert sheet.text().count(f"楼组志愿者报名{bare(PHONE)}") == MOST_STRIPS
+    check_places(sheet, Variant())
 
 
 def test_form_warns_against_posting(printed: Printer) -> None:

@@ -136,6 +136,26 @@ def test_a_street_with_totals_missing_committees_and_a_theme_without_cards(
     assert "还没有内容" in text
 
 
+def test_a_year_with_few_entries_keeps_its_chart_between_the_phone_and_the_code(
+    press: PosterPress,
+) -> None:
+    view = planned(STREET)
+    assert isinstance(view, StreetReviewPoster)
+    assert view.chart
+    few = replace(view.themes[0], cards=view.themes[0].cards[:1])
+    sheet = Printed(press.render("few", replace(view, themes=(few,))))
+    assert sheet.page_count == 1
+    assert sheet.codes() == [view.frame.url]
+    letters = sheet.letters()
+    text = "".join(letter.text for letter in letters)
+    code = letters[text.index("扫码看")]
+    number = bare(view.frame.office_phone or "")
+    phone = letters[text.index(number) + len(number) - 1]
+    for bar in view.chart.bars:
+        written = letters[text.rindex(bare(bar.written))]
+        assert phone.right < written.left < written.right < code.left - 20
+
+
 def test_chart_says_its_bars_in_words(printed: Printer) -> None:
     text = Printed(printed(f"{STREET} colour", planned(STREET))).text()
     assert "单位相同的数字：人次" in text

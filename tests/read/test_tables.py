@@ -103,7 +103,7 @@ def test_results_are_named_in_their_cell(tmp_path: Path) -> None:
     found = [service.results for service in reading.board.services[0].services]
     assert found == [{"人次": "36", "场次": "约2"}, {}]
     wrong = problems_of(tmp_path / "b", [rows[0], ["理发", "每周三上午9点至11点", "三十六人次"]])
-    assert [(p.code, p.place.column_letters) for p in wrong] == [("mapping-wanted", "C")]
+    assert [(p.code, p.place.column_letters) for p in wrong] == [("cell-pairs-wanted", "C")]
 
 
 @pytest.mark.parametrize(

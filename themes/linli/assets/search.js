@@ -164,7 +164,8 @@
   // The words around the first place where one was found, or the beginning.
   const addSnippet = (item, record, words) => {
     const places = words.map((word) => find(record.plain.text, word, 0)).filter((place) => place >= 0);
-    const from = places.length ? Math.max(0, Math.min(...places) - 16) : 0;
+    const about = places.length ? Math.max(0, Math.min(...places) - 16) : 0;
+    const from = about - /[\w:]{0,12}$/.exec(record.text.slice(0, about))[0].length; // at a number's beginning
     const to = from + 72;
     if (!record.text) return;
     const text = add(item, "p", "card-text", from ? "…" : "");

@@ -37,8 +37,8 @@ const linli = (() => {
 
   /* today.js makes the lists of today when the page is read. Until then a page that comes slowly
      shows its head alone, so that nothing moves before a reader's eyes; unveil.js ends that. */
-  root.classList.add("has-scripts", "is-veiled");
-  setTimeout(() => root.classList.remove("is-veiled"), 3000);
+  root.classList.add("has-scripts", "is-veiled", "is-opening");
+  setTimeout(() => root.classList.remove("is-veiled", "is-opening"), 3000);
   for (const [name, known] of Object.entries(choices)) {
     const remembered = storage && storage.getItem("linli-" + name);
     const value = [asked.get(name), remembered].find((found) => known.includes(found));

@@ -19,15 +19,19 @@
 
   let now, today, next;
 
+  /* Browsers take long to open their table of time zones, so pages name one only where the clock is
+     put forward and back. */
   const readClock = () => {
     const instant = Date.now();
+    const usual = Math.floor(instant / 6e4) + Number(page.utcOffset || 0);
+    if (!page.timeZone) return usual;
     try {
       const read = {};
       const fields = { timeZone: page.timeZone, hour12: false, year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" };
       for (const part of new Intl.DateTimeFormat("en-US", fields).formatToParts(instant)) read[part.type] = Number(part.value);
       return Date.UTC(read.year, read.month - 1, read.day, read.hour % 24, read.minute) / 6e4;
     } catch (unknown) {
-      return Math.floor(instant / 6e4) + Number(page.utcOffset || 0);
+      return usual;
     }
   };
   /* Whether a moment is past; if it is not, the page changes then. */
@@ -134,7 +138,7 @@
       for (const link of all("a", row.node)) links.set(link.textContent + link.getAttribute("href"), copy(link));
     for (const daily of all(`[data-daily=${name}]`)) daily.hidden = !refill(daily.querySelector("ul"), Array.from(links.values()), true);
     /* Beyond its last day the page does not know whether there is nothing. */
-    for (const empty of all(":scope > .empty", agenda.parentNode)) empty.hidden = !agenda.hidden || to > last;
+    for (const empty of all(":scope > .empty", agenda.parentNode)) empty.hidden = !agenda.hidden || links.size > 0 || to > last;
     for (const more of all("#later")) if (more.contains(agenda)) more.hidden = agenda.hidden && !links.size;
   };
 
@@ -160,12 +164,17 @@
     for (const empty of all(".empty", boxes.rest)) empty.hidden = filled.now || filled.rest || filled.over;
   };
 
+  /* On its own day the page says already what the script would make of it. */
   let turned;
+  let told = find("agenda-days") && dayOf(find("agenda-days").dataset.first);
   const turnPage = () => {
     turned = today;
     shown = null;
-    for (const leaf of all("[data-leaf]")) fill(leaf, today);
-    all("[data-agenda]").forEach(showAgenda);
+    if (told !== today) {
+      for (const leaf of all("[data-leaf]")) fill(leaf, today);
+      all("[data-agenda]").forEach(showAgenda);
+    }
+    told = today;
     todays = rows.filter(({ spans }) => ofToday(spans).length).map((row) => Object.assign({}, row, { node: copy(row.node) }));
     todays = [0, 1, 2].map((rank) => todays.filter((row) => row.rank === rank)).reduce((one, two) => one.concat(two));
   };

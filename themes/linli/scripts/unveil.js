@@ -1,2 +1,24 @@
-/* Comes last of the scripts: the page says what is true now, and can be seen (see site.js). */
-document.documentElement.classList.remove("is-veiled");
+/* Comes last of the scripts: the page says what is true now, and is shown (see site.js). The first
+   sheet comes at once and the others in the frames after it, so that a slow phone shows today soon and
+   answers to the finger meanwhile. What comes later is further below, so nothing moves. Who is led to
+   a place on the page, or comes back to it, has all of it at once. */
+(() => {
+  const root = document.documentElement;
+  const [visit] = performance.getEntriesByType ? performance.getEntriesByType("navigation") : [];
+  const isNew = visit && visit.type === "navigate" && !location.hash;
+  const waiting = isNew ? Array.from(document.querySelectorAll(".sheet ~ .sheet, .column-side, main ~ *")) : [];
+  const AT_ONCE = 200; // elements
+
+  const showMore = () => {
+    for (let shown = 0; waiting.length && shown < AT_ONCE; ) {
+      const part = waiting.shift();
+      part.classList.remove("is-waiting");
+      shown += part.getElementsByTagName("*").length;
+    }
+    if (waiting.length) requestAnimationFrame(showMore);
+    else root.classList.remove("is-opening");
+  };
+  for (const part of waiting) part.classList.add("is-waiting");
+  root.classList.remove("is-veiled");
+  requestAnimationFrame(() => setTimeout(showMore));
+})();
