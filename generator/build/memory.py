@@ -21,6 +21,7 @@ from pathlib import Path, PurePosixPath
 import generator
 from generator.build.kept_views import TABLES as VIEW_TABLES
 from generator.build.kept_views import KeptViews
+from generator.build.personal_names import find_personal
 from generator.build.records import is_record
 from generator.listing import RACY, RECENT
 from generator.read.files import FoundFile
@@ -224,9 +225,9 @@ class SiteMemory:
 
     def _read(self) -> list[tuple[str, int, int, str]]:
         """Return path, size, time and digest of the files that were read."""
-        rows = []
+        rows, secret = [], find_personal(self._digests.keys())
         for path, digest in self._digests.items():
-            if path in self._states:
+            if path in self._states and path not in secret:
                 size, time = self._states[path]
                 rows.append((path, size, time if time < self._moment - RACY else RECENT, digest))
         return rows

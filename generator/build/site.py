@@ -20,6 +20,7 @@ from generator.build.unchanged import Start, leave_note
 from generator.check.pictures import check_pictures
 from generator.model.board import Board
 from generator.model.folders import committee_folder
+from generator.model.record import NOWHERE
 from generator.plan import Artifact, Kind, find_next_change, printing_list
 from generator.plan.context import Context
 from generator.plan.links import plan_pictures
@@ -148,7 +149,9 @@ def _describe(context: Context) -> Setting:
         for committee in context.board.committees
         if (folder := committee_folder(committee.source.path))
     }
-    return Setting(context.board.site, owners, context.frame, context.traditional_names)
+    # Where its values come from tells what of its file was withheld.
+    site = context.board.site.model_copy(update={"source": NOWHERE})
+    return Setting(site, owners, context.frame, context.traditional_names)
 
 
 @dataclass(slots=True)

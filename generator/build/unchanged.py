@@ -12,7 +12,7 @@ note is only good for inputs that were older than that when the build began, as 
 import hashlib
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.build.options import BuildOptions, BuildResult
+from generator.build.personal_names import find_personal
 from generator.build.problem_notes import dump_problem, load_problem
 from generator.listing import RACY, line_of, list_files, state_of, still_holds
 from generator.model.folders import is_leftover
@@ -100,6 +101,10 @@ def _newest(lines: Iterable[str]) -> int:
     return max((_time_of(line) for line in lines if "\t" in line), default=0)
 
 
+def _path_of(line: str) -> str:
+    return line.rsplit("\t", 2)[0]
+
+
 def _time_of(line: str) -> int:
     return int(line.rpartition("\t")[2])
 
@@ -166,8 +171,7 @@ def find_edited(note: Note, inputs: Inputs) -> list[str] | None:
     if not note.rest or note.rest != inputs.rest:
         return None
     known, found = set(note.content.split("\n")), set(inputs.content)
-    before = {line.rsplit("\t", 2)[0] for line in known - found}
-    after = {line.rsplit("\t", 2)[0] for line in found - known}
+    before, after = set(map(_path_of, known - found)), set(map(_path_of, found - known))
     return sorted(after) if before == after else None
 
 
@@ -187,13 +191,20 @@ def leave_note(result: BuildResult, options: BuildOptions, start: Start, time_zo
         outputs=find_digest(options.output),
         today=options.today,
         result=_mask_paths(result.again),
-        content="\n".join(
-            line if _time_of(line) < settled else f"{line}{_RACED}" for line in inputs.content
-        ),
+        content="\n".join(_list_known(inputs.content, settled)),
         rest=inputs.rest if inputs.rest_newest < settled and not lacks_posters else "",
     )
     write_note(options.output, _NAME, dump_note(note))
     return note.outputs
+
+
+def _list_known(lines: Iterable[str], settled: int) -> Iterator[str]:
+    """Yield the lines that a later build is to find again."""
+    paths = {line: _path_of(line) for line in lines}
+    secret = find_personal(paths.values())
+    for line, path in paths.items():
+        if path not in secret:
+            yield line if _time_of(line) < settled else f"{line}{_RACED}"
 
 
 def _mask_paths(result: BuildResult) -> BuildResult:

@@ -8,7 +8,7 @@ own in a view.
 from dataclasses import replace
 
 from generator.model.item import Item
-from generator.model.prose import Prose, Target
+from generator.model.prose import Prose
 from generator.plan.views import (
     EventPage,
     EventPoster,
@@ -22,11 +22,9 @@ from generator.plan.views import (
     TwinPage,
     View,
 )
-from generator.problems import Place
 
 ItemPage = EventPage | ServicePage | NoticePage | IssuePage | GroupPage
 BodyPoster = EventPoster | NoticePoster
-_NOWHERE = Place(path="")
 
 
 def shown_body(view: View) -> ProseView | None:
@@ -64,11 +62,12 @@ def says_the_same_elsewhere(old: Item, new: Item) -> bool:
         type(old) is type(new)
         and bool(old.body) == bool(new.body)
         and old.body.lead == new.body.lead
-        and _leads_to(old.body) == _leads_to(new.body)
+        and _leads_alike(old.body, new.body)
         and new.model_copy(update={"body": old.body}) == old
     )
 
 
-def _leads_to(prose: Prose) -> list[Target]:
-    """Return what a body links to and shows, wherever in the file that stands."""
-    return [replace(target, place=_NOWHERE) for target in prose.targets]
+def _leads_alike(old: Prose, new: Prose) -> bool:
+    """Whether two bodies link to and show the same, wherever in the file that stands."""
+    moved = [replace(b, place=a.place) for a, b in zip(old.targets, new.targets, strict=False)]
+    return len(old.targets) == len(new.targets) and list(old.targets) == moved
