@@ -21,7 +21,7 @@ from generator.build.memory import SiteMemory, open_memory
 from generator.build.options import BuildOptions, BuildResult
 from generator.build.rendering import make_renderer, render_posters
 from generator.build.stamps import find_site_theme, make_stamps
-from generator.build.unchanged import Note, Start, find_edited, leave_note
+from generator.build.unchanged import Note, Start, find_edited, is_intact, leave_note
 from generator.model.folders import committee_folder
 from generator.model.item import Item
 from generator.plan import addresses
@@ -84,6 +84,9 @@ def _retouch(
         edits = setting and _read_edits(paths, setting, options, memory)
         if not setting or not edits or not _is_quiet(edits, note.result):
             return None
+        edits = [edit for edit in edits if edit.keys[0] != edit.keys[1]]
+        if not edits:
+            return _settle(note, start, options, memory)
         theme = find_site_theme(setting.site, options.site)
         stamps = make_stamps(theme, posters=options.posters)
         artifacts = _plan(edits, memory.views, setting, stamps)
@@ -102,6 +105,18 @@ def _retouch(
             output = leave_note(result, options, start, note.time_zone)
             memory.views.replace(artifacts, output)
         return result
+
+
+def _settle(
+    note: Note, start: Start, options: BuildOptions, memory: SiteMemory
+) -> BuildResult | None:
+    """Note that files with another time are the same, or have had time to be edited unseen."""
+    if not is_intact(note, options.output):
+        return None
+    memory.amend(())
+    with suppress(OSError):
+        leave_note(note.result, options, start, note.time_zone)
+    return note.result
 
 
 def _read_edits(

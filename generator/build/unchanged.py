@@ -153,13 +153,17 @@ def dump_note(note: Note) -> bytes:
 
 def is_unchanged(note: Note, inputs: Inputs, options: BuildOptions) -> bool:
     """Whether a build with these inputs would write what is there already."""
-    if note.inputs != inputs.digest or note.today != options.today:
-        return False
-    inventory = load_inventory(options.output)
+    same = note.inputs == inputs.digest and note.today == options.today
+    return same and is_intact(note, options.output)
+
+
+def is_intact(note: Note, output: Path) -> bool:
+    """Whether an output is as the build left it that left this note."""
+    inventory = load_inventory(output)
     return (
         inventory is not None
         and inventory.digest == note.outputs
-        and still_holds(options.output, inventory.listing)
+        and still_holds(output, inventory.listing)
     )
 
 
