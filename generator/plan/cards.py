@@ -35,7 +35,7 @@ def make_card(context: Context, item: Item) -> Card:
         category=_category(item),
         title=title_of(item),
         address=addresses.of_item(item),
-        summary=summary_of(item),
+        summary=summary_of(context, item),
         owner=context.owner(item).text,
         level=item.level.value if isinstance(item, Notice) else Level.NORMAL.value,
         when=item.when.reading(context.board.site.speech)
@@ -65,29 +65,30 @@ def title_of(item: Item) -> str:
     return str(getattr(item, "title", item.slug))
 
 
-def summary_of(item: Item) -> str:
+def summary_of(context: Context, item: Item) -> str:
     """Return one or two sentences about an item, from its own words.
 
     What is cancelled says why, and no longer how to get ready for it.
     """
     if isinstance(item, Event | Outage) and item.cancelled:
         return _shorten(item.cancelled)
-    points = "；".join(item.points) if isinstance(item, Notice) else ""
-    text = points or getattr(item, "summary", None) or item.body.lead or _own_parts(item)
+    separator = "；" if context.board.site.is_chinese else "; "
+    points = separator.join(item.points) if isinstance(item, Notice) else ""
+    text = points or getattr(item, "summary", None) or item.body.lead or _own_parts(item, separator)
     return _shorten(text)
 
 
-def _own_parts(item: Item) -> str:
+def _own_parts(item: Item, separator: str) -> str:
     """Return what the fields of an item tell of it where it has no words besides."""
     match item:
         case Event():
-            return "；".join(part.words for part in item.programme)
+            return separator.join(part.words for part in item.programme)
         case ServiceSchedule():
-            return "；".join(service.name for service in item.public_services)
+            return separator.join(service.name for service in item.public_services)
         case Outage():
             return item.reason
         case Recruitment():
-            return "；".join(item.tasks)
+            return separator.join(item.tasks)
         case Form():
             return item.purpose or ""
         case _:

@@ -84,7 +84,7 @@ def _head(context: Context, item: Item, data: tuple[StructuredData, ...] = ()) -
     crumbs = [] if item.owner is None else [context.owner(item)]
     title = title_of(item)
     return replace(
-        context.head(title, summary_of(item) or title, *crumbs),
+        context.head(title, summary_of(context, item) or title, *crumbs),
         image=share_image(posters_of_item(context, item), title),
         published=published_day(item),
         changed=last_change(item, context.today),

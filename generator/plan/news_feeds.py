@@ -151,7 +151,7 @@ def _event_entries(context: Context, event: Event) -> Iterator[EventEntry]:
         title=event.title,
         reading=event.when.reading(context.board.site.speech),
         place=event.place,
-        text=summary_of(event),
+        text=summary_of(context, event),
         cancelled=is_cancelled(event),
         day=day,
         link=_link(context, event),

@@ -74,7 +74,7 @@ def notice_entry(context: Context, url: str, notice: Notice) -> NoticeEntry:
         category=notice.category.value,
         level=notice.level.value,
         title=notice.title,
-        text=summary_of(notice),
+        text=summary_of(context, notice),
         reading=outage.when.reading(context.board.site.speech) if outage else None,
         restore=restore_view(context, notice),
         cancelled=is_cancelled(notice),

@@ -13,15 +13,19 @@ from PIL import Image
 from selenium.webdriver import Chrome
 from selenium.webdriver.support.wait import WebDriverWait
 
+from generator.build.rendering import make_renderer
+from generator.plan.artifact import Kind
 from generator.plan.views import RedirectPage
 from generator.render.pages import PagePress
 from generator.render.theme import Theme
 from tests.chromium import open_chromium
 from tests.pages import sample_views
+from tests.pages.english_site import plan_english_pages
 
 pytestmark = [pytest.mark.browser]
 
-THEME = Theme(Path(__file__).parents[2] / "themes" / "linli")
+LINLI = Path(__file__).parents[2] / "themes" / "linli"
+THEME = Theme(LINLI)
 FULL = {
     path: view
     for path, view in sample_views.full_pages().items()
@@ -136,6 +140,21 @@ def list_errors(browser: Chrome) -> list[dict[str, Any]]:
 def test_no_page_scrolls_sideways(browser: Chrome, site: str, path: str, width: int) -> None:
     show(browser, site + path, width=width)
     assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+
+
+def test_no_page_in_english_scrolls_sideways(browser: Chrome, tmp_path: Path) -> None:
+    pages = [page for page in plan_english_pages(tmp_path / "site") if page.kind is Kind.PAGE]
+    render = make_renderer(Theme(LINLI, "en"))
+    for address, data in THEME.assets():
+        (tmp_path / address).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / address).write_bytes(data)
+    for page in pages:
+        file = tmp_path / page.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(render(page))
+        show(browser, file.as_uri(), width=320)
+        wide = browser.execute_script("return document.documentElement.scrollWidth")
+        assert wide <= 320, page.path
 
 
 @pytest.mark.parametrize("path", ["index.html", "compounds/hexie.html", "reviews/2018.html"])

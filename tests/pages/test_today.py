@@ -220,6 +220,13 @@ def test_three_weeks_later_the_lists_have_moved_up(browser: Chrome, at: Open) ->
     assert "唱歌" in titles(browser, "#later")
 
 
+def test_nothing_is_not_said_beside_what_is_on_every_day(browser: Chrome, at: Open) -> None:
+    at("2026-03-25T08:00")
+    assert days(browser, "#week") == []
+    assert seen(browser, "#week .daily a") == ["代办"]
+    assert seen(browser, "#week .empty") == []
+
+
 def test_it_agrees_with_what_was_built(browser: Chrome, at: Open) -> None:
     """On the day of building, the script's lists say what the page said."""
     shown = (

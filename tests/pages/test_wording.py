@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,12 +9,9 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 from generator.build.rendering import make_renderer
-from generator.create import Answers, make_site, write_files
-from generator.plan import Stamps, plan_site
 from generator.plan.artifact import Kind
-from generator.read import read_board
 from generator.render.theme import Theme
-from generator.schedule import packaged_calendar
+from tests.pages.english_site import plan_english_pages
 
 ROOT = Path(__file__).parents[2]
 THEMES = [ROOT / "themes" / name for name in ("linli", "plain")]
@@ -77,18 +73,7 @@ def test_all_chinese_of_a_template_can_be_translated(path: Path) -> None:
 
 
 def test_a_site_in_english_is_english(tmp_path: Path) -> None:
-    answers = Answers(
-        street="Demonstration Street",
-        committees=("Demonstration Committee",),
-        compounds=(("Demonstration Compound",),),
-        url="https://board.example/",
-        language="en",
-    )
-    write_files(tmp_path, make_site(answers, date(2026, 3, 2), packaged_calendar()))
-    board = read_board(tmp_path).board
-    assert board is not None
-    planned = plan_site(board, date(2026, 3, 2), Stamps(page="", poster=""))
-    pages = [artifact for artifact in planned if artifact.kind in (Kind.PAGE, Kind.TWIN)]
+    pages = plan_english_pages(tmp_path)
     assert {artifact.kind for artifact in pages} == {Kind.PAGE, Kind.TWIN}
     render = make_renderer(Theme(THEMES[0], "en"))
     for artifact in pages:

@@ -180,7 +180,7 @@
     addMarked(link, record.title, record.plain.title, marks);
     const tags = add(item, "p", "card-tags");
     if (past) add(tags, "span", "tag tag-strong", say("past"));
-    add(tags, "span", "tag", say(`kind-${record.category || record.kind}`));
+    add(tags, "span", "tag", say(`kind-${record.category}`) || say(`kind-${record.kind}`));
     if (record.owner) add(tags, "span", "meta", record.owner);
     if (record.day) add(tags, "time", "meta", formatDay(record.day, today)).dateTime = record.day;
     if (record.place) addMarked(add(item, "p", "meta"), record.place, record.plain.place, marks);
