@@ -65,7 +65,8 @@ def make_contenders(work: Path, size: Size, names: Sequence[str]) -> Iterator[Co
     shutil.rmtree(site, ignore_errors=True)
     write_site(site, size)
     item = next(site.rglob(f"*-n{_EDITED:06}.md"))
-    yield Contender("linli", site, (*linli_command(site, TODAY.isoformat()),), item, "output")
+    command = (*linli_command(site, TODAY.isoformat()),)
+    yield Contender("linli", site, command, item, "output", (".cache/linli/read",))
     for peer in PEERS:
         if peer.name in names:
             yield _make_peer(peer, work, size)
@@ -100,6 +101,7 @@ def prepare(contender: Contender, case: str, turn: int) -> None:
 def run(contender: Contender, work: Path) -> Run:
     """Run a generator in a process of its own. Raises CalledProcessError if it fails."""
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(work / "bytecode")}
+    environment["XDG_CACHE_HOME"] = str(contender.site / ".cache")  # else cold would not be cold
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment["PYTHONPATH"] = str(Path(__file__).resolve().parents[1])
     begin = time.perf_counter()
