@@ -165,6 +165,28 @@ def test_nothing_moves_while_a_page_opens(
     assert browser.execute_async_script(SHIFTS) == 0
 
 
+FIRST_ALONE = """
+const first = document.querySelector('.sheet');
+const isLater = each => first.compareDocumentPosition(each) === Node.DOCUMENT_POSITION_FOLLOWING;
+const later = [...document.querySelectorAll('body *')].filter(isLater);
+return [first.checkVisibility(), later.some(each => each.checkVisibility())]
+"""
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        *(PAGE, "index.html", "committees/jian-er.html", "reviews/2018.html"),
+        *("committees/fu-san/notices/outage.html", "committees/fu-san/issues/2026-001.html"),
+    ],
+)
+def test_the_first_sheet_comes_alone(browser: Chrome, site: str, page: str) -> None:
+    """Whatever stands below it waits for what comes between, or it would be pushed down."""
+    with prepared(browser, "window.requestAnimationFrame = () => 0"):
+        browser.get(site + page)
+        assert browser.execute_script(FIRST_ALONE) == [True, False]
+
+
 # --- read aloud ---------------------------------------------------------------------------------
 
 

@@ -6,7 +6,11 @@
   const root = document.documentElement;
   const [visit] = performance.getEntriesByType ? performance.getEntriesByType("navigation") : [];
   const isNew = visit && visit.type === "navigate" && !location.hash;
-  const waiting = isNew ? Array.from(document.querySelectorAll(".sheet ~ .sheet, .column-side, main ~ *")) : [];
+  const waiting = [];
+  // Whatever comes after the first sheet, at its own level and around it.
+  for (let here = isNew && document.querySelector(".sheet"); here && here !== document.body; here = here.parentElement) {
+    for (let next = here.nextElementSibling; next; next = next.nextElementSibling) waiting.push(next);
+  }
   const AT_ONCE = 200; // elements
 
   const showMore = () => {
