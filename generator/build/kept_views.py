@@ -1,6 +1,6 @@
 """The views of the last build that show the words of a file, for builds of one edited sentence.
 
-They lie in the database of what was read (`memory`), with the digest of the manifest of the output
+They lie in the database of what was read (`memory`), with the digest of the inventory of the output
 that they are the views of, so that they are never taken for another's. They say nothing that is not
 published. A frame, which all pages share, is kept once.
 """
@@ -80,7 +80,7 @@ class KeptViews:
             self._database.execute("INSERT OR REPLACE INTO views VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def finish(self, output: str) -> None:
-        """Write down what was noted as that of the output whose manifest has this digest."""
+        """Write down what was noted as that of the output whose inventory has this digest."""
         data = pickle.dumps(self._setting, pickle.HIGHEST_PROTOCOL)
         with suppress(sqlite3.Error), self._database:
             paths = self._database.execute("SELECT path FROM views").fetchall()
@@ -111,7 +111,7 @@ class KeptViews:
         return next(self._select("path = ?", path), None)
 
     def replace(self, artifacts: list[Artifact], output: str) -> None:
-        """Keep these in the place of what they were; the output is now of another manifest."""
+        """Keep these in the place of what they were; the output has another inventory."""
         with suppress(sqlite3.Error), self._database:
             self._database.execute("UPDATE plan SET output = ?", (output,))
             for artifact in artifacts:

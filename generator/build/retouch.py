@@ -68,7 +68,8 @@ def retouch_site(
     `cache` is the user's cache folder unless another is given. OSError means that the machine
     failed; then the output is as it was.
     """
-    with suppress(OutputError, TemplateError, ThemeMissingError):  # a whole build tells of these
+    # A whole build tells of these, or reads what there is now.
+    with suppress(OutputError, TemplateError, ThemeMissingError, FileNotFoundError):
         return _retouch(note, start, options, cache)
     return None
 
