@@ -20,12 +20,6 @@ from tests.sites_for_tests import plan, sample_board
 
 ZONE = "Asia/Shanghai"
 FIRST, LAST = date(2000, 1, 1), date(2037, 12, 31)
-EVENT = FeedEvent(
-    uid="k3f9qb@board.example", kind="event", summary="猜灯谜", location="中心花园", url=None,
-    start=540, end=600, recurrence=Recurrence(dtstart=date(2026, 3, 3)),
-    dtstamp=date(2026, 3, 1), sequence=0, reading="2026年3月3日 上午9:00–10:00",
-    contact=PhoneView("值班", None),
-)  # fmt: skip
 
 texts = st.text(
     st.one_of(
