@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.build.printing import Rendered, make_kit, print_here
 from generator.plan.artifact import Artifact, Kind
-from generator.plan.views import AssetView
+from generator.plan.views import AssetView, TraditionalPage
 from generator.render.theme import Theme
 
 if TYPE_CHECKING:
@@ -118,14 +118,20 @@ RENDERERS: dict[Kind, Callable[[Theme], Render]] = {
 """How a kind is made with a theme. Posters and their pictures are made together, see below."""
 
 
-def make_renderer(theme: Theme) -> Callable[[Artifact], bytes]:
-    """Return what makes the bytes of artifacts of the kinds of `RENDERERS`.
+def make_renderer(theme: Theme, read: Callable[[str], bytes]) -> Callable[[Artifact], bytes]:
+    """Return what makes the bytes of artifacts of the kinds of `RENDERERS`, and of other editions.
 
-    It raises jinja2.TemplateError for a fault of the theme, OSError for a file that went away.
+    `read` returns the bytes of a page that was made before, by its path, for its edition in
+    traditional characters. Raises jinja2.TemplateError for a fault of the theme, OSError for a file
+    that went away.
     """
     made: dict[Kind, Render] = {}
 
     def render(artifact: Artifact) -> bytes:
+        if isinstance(artifact.view, TraditionalPage):
+            from generator.render.editions import render_traditional  # noqa: PLC0415
+
+            return render_traditional(read(artifact.view.page), artifact.view)
         if artifact.kind not in made:
             made[artifact.kind] = RENDERERS[artifact.kind](theme)
         return made[artifact.kind](artifact.path, artifact.view)

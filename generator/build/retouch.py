@@ -29,13 +29,12 @@ from generator.plan.artifact import Artifact, Kind, Stamps, make_artifact
 from generator.plan.bodies import put_words, says_the_same_elsewhere, shown_body
 from generator.plan.search import describe_page, name_part, put_documents
 from generator.plan.traditional import mirror_page
-from generator.plan.views import SearchIndex, SearchPage, Thumbnail, TraditionalPage
+from generator.plan.views import SearchIndex, SearchPage, Thumbnail
 from generator.problems import Problem
 from generator.read import find_content
 from generator.read.board import read_item
 from generator.read.files import FoundFile
 from generator.read.memory import ReadItem, make_key
-from generator.render.editions import render_traditional
 from generator.render.theme import Theme, ThemeMissingError
 from generator.write import OutputError
 from generator.write.output import Staging, open_staging
@@ -237,16 +236,10 @@ def _fill(
         return None
     if staging.keep_all(except_for=made) or not _print(staging, posters, made, theme, options):
         return None
-    render = make_renderer(theme)
+    render = make_renderer(theme, staging.read)
     for artifact in artifacts:
-        if isinstance(artifact.view, TraditionalPage):
-            page = staging.read(artifact.view.page)
-            data = render_traditional(page, artifact.view)
-        elif artifact.kind in (Kind.POSTER, Kind.THUMBNAIL):
-            continue
-        else:
-            data = render(artifact)
-        staging.put(artifact.path, artifact.key, artifact.kind, data)
+        if artifact.kind not in (Kind.POSTER, Kind.THUMBNAIL):
+            staging.put(artifact.path, artifact.key, artifact.kind, render(artifact))
     changed = staging.changed()
     printed = [poster.path for poster in posters if poster.path in changed]
     return replace(last, kept=len(staging.files) - len(made), to_print=sorted(printed))

@@ -26,10 +26,9 @@ from generator.plan.context import Context
 from generator.plan.links import plan_pictures
 from generator.plan.previews import preview_poster
 from generator.plan.site import make_context, plan_prints, plan_rest
-from generator.plan.views import PosterView, StaffPage, Thumbnail, TraditionalPage
+from generator.plan.views import PosterView, StaffPage, Thumbnail
 from generator.problems import Problem, Severity
 from generator.read import Memory, Reading, find_content
-from generator.render.editions import render_traditional
 from generator.render.theme import Theme
 from generator.render.thumbnails import draw_thumbnail
 from generator.write import OutputError, Staging, open_staging
@@ -236,7 +235,7 @@ class _Job:
     def render(self, prints: list[Artifact]) -> StaffPage:
         """Make all that is left, one after another as it is planned; return the staff's page."""
         staff: StaffPage | None = None
-        render = make_renderer(self.theme)
+        render = make_renderer(self.theme, self.staging.read)
         for artifact in plan_rest(self.context, self.theme.assets(), prints):
             if isinstance(artifact.view, StaffPage):
                 staff = artifact.view
@@ -244,12 +243,7 @@ class _Job:
                 continue
             if self.views:
                 self.views.note(artifact)
-            if not self._keep([artifact]):
-                continue
-            if isinstance(artifact.view, TraditionalPage):
-                page = self.staging.read(artifact.view.page)
-                self._put(artifact, render_traditional(page, artifact.view))
-            else:
+            if self._keep([artifact]):
                 self._put(artifact, render(artifact))
         assert staff is not None  # noqa: S101 - every plan has this page
         return staff

@@ -144,7 +144,7 @@ def test_no_page_scrolls_sideways(browser: Chrome, site: str, path: str, width: 
 
 def test_no_page_in_english_scrolls_sideways(browser: Chrome, tmp_path: Path) -> None:
     pages = [page for page in plan_english_pages(tmp_path / "site") if page.kind is Kind.PAGE]
-    render = make_renderer(Theme(LINLI, "en"))
+    render = make_renderer(Theme(LINLI, "en"), lambda path: (tmp_path / path).read_bytes())
     for address, data in THEME.assets():
         (tmp_path / address).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / address).write_bytes(data)

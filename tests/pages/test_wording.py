@@ -75,6 +75,6 @@ def test_all_chinese_of_a_template_can_be_translated(path: Path) -> None:
 def test_a_site_in_english_is_english(tmp_path: Path) -> None:
     pages = plan_english_pages(tmp_path)
     assert {artifact.kind for artifact in pages} == {Kind.PAGE, Kind.TWIN}
-    render = make_renderer(Theme(THEMES[0], "en"))
+    render = make_renderer(Theme(THEMES[0], "en"), lambda path: path.encode())
     for artifact in pages:
         assert HAN.findall(render(artifact).decode()) == [], artifact.path
