@@ -8,6 +8,7 @@ import hashlib
 import inspect
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -61,10 +62,13 @@ def _describe(environment: jinja2.Environment) -> str:
     """Return a digest of what of an environment is in the code that it compiles."""
     functions = {**environment.filters, **environment.tests}
     compiler = sys.modules[environment.code_generator_class.__module__]
-    lines = [inspect.getsource(compiler), str(environment.autoescape)]
+    lines = [_read_source(compiler), str(environment.autoescape)]
     lines += sorted(environment.extensions)
     for name in sorted(functions):
         function = functions[name]
         passed = getattr(function, "jinja_pass_arg", None)
         lines.append(f"{name} {getattr(function, '__qualname__', '')} {passed}")
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+_read_source = cache(inspect.getsource)

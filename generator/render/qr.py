@@ -2,7 +2,6 @@
 
 import html
 import io
-import re
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 
@@ -18,7 +17,6 @@ _FEW_BITS = 24
 """Short addresses differ by no more at first, and soon by none that no code before them had."""
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
 _ROW_END = "/"
-_RUNS = re.compile(f"[0{_ROW_END}]*1+")
 
 
 @lru_cache(maxsize=512)
@@ -57,8 +55,10 @@ def _make_code(text: str, mode: str | None = None) -> segno.QRCode:
 def _trace(side: int, modules: int) -> str:
     """Return strokes along all runs of dark modules, each from where the last one ended."""
     bits = f"{modules:0{side * side}b}"
-    rows = _ROW_END.join(bits[start : start + side] for start in range(0, side * side, side))
-    strokes = "".join(map(_strokes(side).__getitem__, _RUNS.findall(rows)))
+    rows = _ROW_END.join([bits[start : start + side] for start in range(0, side * side, side)])
+    dark, _, _ = rows.rpartition("1")
+    runs = f"{dark}1".replace("10", "1 0").replace(f"1{_ROW_END}", f"1 {_ROW_END}").split(" ")
+    strokes = "".join(map(_strokes(side).__getitem__, runs))
     # The first module is dark in every code.
     return f"M{QUIET_ZONE} {QUIET_ZONE + 0.5}" + strokes.removeprefix("m0 0")
 

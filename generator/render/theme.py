@@ -7,7 +7,8 @@ lacks of these folders, the default theme has.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -36,6 +37,8 @@ SHARED_FOLDERS = ("assets", "calendar", "feeds", "guide", "posters", "tables")
 scripts and words are its own."""
 _FILLED = ".jinja"
 _HREF = "href"
+_FILE = re.compile(r"(?:[^./][^/]*/)*[^./][^/]*\.[^/]*[^./]")
+"""A path without `.` and `..` to what is no folder, for that has a dot in its name."""
 
 
 class ThemeMissingError(Exception):
@@ -202,10 +205,18 @@ def page_context(path: str, site_url: str | None, *, rooted: bool) -> dict[str, 
     another scheme than those of links becomes the name of a file, whatever it was. A `rooted` page
     is shown at addresses that are not its own (404), so its links start at the root of the site's.
     """
-    root = urlsplit(site_url).path or "/" if site_url else "/"
-    rooted_at = root if rooted else None
-    link = partial(_make_link, path.rpartition("/")[0], rooted_at)
-    return {"here": path, "rooted_at": rooted_at, _HREF: link}
+    rooted_at = (urlsplit(site_url).path if site_url else "") or "/" if rooted else None
+    return {"here": path, "rooted_at": rooted_at, _HREF: _find_linker(path, rooted_at)}
+
+
+def _find_linker(path: str, rooted_at: str | None) -> Callable[[str], str]:
+    """Return `href` of a page; pages of a folder share one, by which macros know them."""
+    return _make_linker(path.rpartition("/")[0], rooted_at)
+
+
+@lru_cache(maxsize=1 << 8)
+def _make_linker(folder: str, rooted_at: str | None) -> Callable[[str], str]:
+    return partial(_make_link, folder, rooted_at)
 
 
 @lru_cache(maxsize=1 << 14)  # a page has some 20 links, and most of its neighbours have the same
@@ -213,9 +224,20 @@ def _make_link(folder: str, rooted_at: str | None, address: str) -> str:
     if address.startswith("#") or (":" in address and urlsplit(address).scheme in WEB_SCHEMES):
         return address
     path, mark, fragment = address.partition("#")
-    # Rooted, for of other paths `relpath` asks where this process runs.
-    link = relpath(f"/{path}", f"/{folder}") if rooted_at is None else f"{rooted_at}{path}"
+    link = _find_way(folder, path) if rooted_at is None else f"{rooted_at}{path}"
     return quote(link) + mark + quote(fragment)
+
+
+def _find_way(folder: str, path: str) -> str:
+    """Return the path from a folder to a file, both from the root of the site."""
+    if not _FILE.fullmatch(path):
+        # Rooted, for of other paths `relpath` asks where this process runs.
+        return relpath(f"/{path}", f"/{folder}")
+    up = ""
+    while folder and not path.startswith(f"{folder}/"):
+        folder = folder.rpartition("/")[0]
+        up += "../"
+    return up + path[len(folder) :].removeprefix("/")
 
 
 @jinja2.pass_context

@@ -7,19 +7,27 @@ template, and constants that stand side by side become one string.
 
 import gettext
 import re
+from collections.abc import Mapping, MutableMapping
 from typing import Any
+from weakref import ref
 
 import jinja2
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, markup_join, str_join
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
-from generator.render.template_runtime import TemplateContext, escape_output
+from generator.render.template_runtime import (
+    PageMacro,
+    TemplateContext,
+    escape_output,
+    join_values,
+)
 
-_FUNCTIONS = ("_", "gettext")
+_ARGUMENTS = {"_": 1, "gettext": 1, "pgettext": 2}
+"""How many a function is given: the words, and before them where they stand."""
 _TEXT_FIELDS = re.compile(r"%(?:%|\(\w+\)s)")
 _ESCAPING = "_escape"
 """A filter, no theme's: filters are called without asking what they want to be passed."""
@@ -70,14 +78,16 @@ class _Translator(NodeTransformer):
 
     def _find_words(self, node: nodes.Call) -> str | None:
         """Return the translation that a call asks for; None if it is another call."""
-        if not isinstance(node.node, nodes.Name) or node.node.name not in _FUNCTIONS:
+        if not isinstance(node.node, nodes.Name) or node.dyn_args or node.dyn_kwargs:
             return None
-        if len(node.args) != 1 or node.dyn_args or node.dyn_kwargs:
+        if len(node.args) != _ARGUMENTS.get(node.node.name):
             return None
-        key = node.args[0]
-        if not isinstance(key, nodes.Const) or not isinstance(key.value, str):
+        keys = [key.value for key in node.args if isinstance(key, nodes.Const)]
+        if len(keys) != len(node.args) or not all(isinstance(key, str) for key in keys):
             return None
-        words = self._environment.translations.gettext(key.value)
+        translations = self._environment.translations
+        look_up = translations.gettext if len(keys) == 1 else translations.pgettext
+        words = look_up(*keys)
         # The code that is generated knows the name `Markup`, so that this may be a constant of it.
         return Markup(words) if self._environment.autoescape else words  # noqa: S704 - the theme's
 
@@ -91,7 +101,8 @@ class _Generator(CodeGenerator):
         """Write a template's code, its words translated."""
         if not isinstance(self.environment, FoldingEnvironment):
             raise TypeError(self.environment)
-        self.writeline(f"from {escape_output.__module__} import {escape_output.__name__}")
+        for each in (escape_output, PageMacro):
+            self.writeline(f"from {each.__module__} import {each.__name__}")
         super().visit_Template(_Translator(self.environment).visit(node), frame)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
@@ -103,6 +114,36 @@ class _Generator(CodeGenerator):
         else:
             super()._output_child_pre(node, frame, finalize)
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Write how a macro is made of its function: the usual ones are of a class of our own."""
+        names = [argument.name for argument in macro_ref.node.args]
+        accesses = macro_ref.accesses_caller, macro_ref.accesses_kwargs, macro_ref.accesses_varargs
+        if any(accesses) or "caller" in names:
+            super().macro_def(macro_ref, frame)
+            return
+        name = getattr(macro_ref.node, "name", None)
+        self.write(
+            f"{PageMacro.__name__}(environment, macro, {name!r}, {tuple(names)!r},"
+            " False, False, False, context.eval_ctx.autoescape)"
+        )
+
+
+class _LateModule(TemplateModule):
+    """What is imported with a page's context, made once something of it is asked for.
+
+    Most pages import many macros that hardly any of them needs.
+    """
+
+    def __init__(self, template: jinja2.Template, context: Context) -> None:
+        self._unread = template, context
+
+    def __getattr__(self, name: str) -> Any:
+        unread = self.__dict__.pop("_unread", None)
+        if unread is None:
+            raise AttributeError(name)
+        super().__init__(*unread)
+        return getattr(self, name)
+
 
 class _Template(jinja2.Template):
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002
@@ -110,7 +151,22 @@ class _Template(jinja2.Template):
 
         Jinja would look through the names of the importing page for globals of its own.
         """
+        if self._module is None:
+            for value in vars(super()._get_default_module()).values():
+                if type(value) is PageMacro:
+                    value.remember()
         return super()._get_default_module()
+
+    def make_module(
+        self,
+        vars: dict[str, Any] | None = None,  # noqa: A002 - Jinja's name
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,  # noqa: A002
+    ) -> TemplateModule:
+        """Return the module for one context; what is `shared` is the context that imports it."""
+        if not shared:
+            return super().make_module(vars, shared, locals)
+        return _LateModule(self, self.new_context(vars, shared, locals))
 
 
 class FoldingEnvironment(jinja2.Environment):
@@ -123,7 +179,25 @@ class FoldingEnvironment(jinja2.Environment):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # Jinja's filters ask at each call whether the environment is one for coroutines.
+        for name, function in self.filters.items():
+            if hasattr(function, "jinja_async_variant"):
+                self.filters[name] = function.__wrapped__
         self.filters[_ESCAPING] = escape_output
+        self.filters["join"] = join_values
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's name
+    ) -> jinja2.Template:
+        """Return a template, as Jinja; a page asks for some twenty that are there already."""
+        if isinstance(name, str) and globals is None and self.cache and self.loader:
+            template = self.cache.get((ref(self.loader), name))
+            if template is not None:
+                return template
+        return super().get_template(name, parent, globals)
 
     def speak(self, translations: gettext.NullTranslations) -> None:
         """Install the translations, for `trans` blocks and for what no constant tells as well."""
