@@ -1,12 +1,12 @@
-"""Atom feeds: a view as RFC 4287, by the standard library's XML writer.
+"""Atom feeds: a view as RFC 4287.
 
 Every day is midnight of the site's time zone; no text depends on when or where it is written.
 """
 
-from collections.abc import Iterable
+import html
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from functools import cached_property
-from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
 import jinja2
@@ -15,7 +15,9 @@ from generator.plan.views import AtomFeed, NewsEntry
 from generator.render.theme import Theme
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
-_LANGUAGE = "xml:lang"
+_IN_ATTRIBUTES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"} | {c: f"&#{ord(c)};" for c in "\t\n\r"}
+)
 
 
 class FeedPress:
@@ -23,44 +25,46 @@ class FeedPress:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._entries: dict[tuple[NewsEntry, str], str] = {}
 
     def render(self, view: AtomFeed) -> bytes:
         """Return the feed as UTF-8. Raises jinja2.TemplateError for a fault of the theme."""
         zone = ZoneInfo(view.time_zone)
-        feed = ElementTree.Element("feed", {"xmlns": NAMESPACE, _LANGUAGE: view.language})
-        _add_texts(
-            feed,
-            [
-                ("id", view.source),
-                ("title", self._say("name", view)),
-                ("updated", _moment(max(map(_updated, view.entries)), zone)),
-            ],
-        )
-        _add_link(feed, "self", view.source, "application/atom+xml")
-        _add_link(feed, "alternate", view.page, "text/html")
-        for entry in view.entries:
-            self._add_entry(feed, entry, zone)
-        ElementTree.indent(feed)
-        text = ElementTree.tostring(feed, encoding="unicode")
-        return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+        lines = [
+            '<?xml version="1.0" encoding="utf-8"?>',
+            f'<feed xmlns="{NAMESPACE}" xml:lang="{_escape_attribute(view.language)}">',
+            "  " + _write("id", view.source),
+            "  " + _write("title", self._say("name", view)),
+            "  " + _write("updated", _moment(max(map(_updated, view.entries)), zone)),
+            "  " + _write_link("self", view.source, "application/atom+xml"),
+            "  " + _write_link("alternate", view.page, "text/html"),
+            *(self._entry(entry, zone) for entry in view.entries),
+            "</feed>\n",
+        ]
+        return "\n".join(lines).encode()
 
-    def _add_entry(self, feed: ElementTree.Element, view: NewsEntry, zone: ZoneInfo) -> None:
-        entry = ElementTree.SubElement(feed, "entry")
-        _add_texts(
-            entry,
-            [
-                ("id", view.id),
-                ("title", self._say("title", view)),
-                ("updated", _moment(_updated(view), zone)),
-                ("published", _moment(view.day, zone)),
-            ],
-        )
-        _add_link(entry, "alternate", view.link, "text/html")
-        _add_texts(ElementTree.SubElement(entry, "author"), [("name", view.author)])
+    def _entry(self, view: NewsEntry, zone: ZoneInfo) -> str:
+        """Return an entry; most stand in several feeds, so they are kept."""
+        key = view, zone.key
+        written = self._entries.get(key)
+        if written is None:
+            written = self._entries[key] = "\n".join(self._write_entry(view, zone))
+        return written
+
+    def _write_entry(self, view: NewsEntry, zone: ZoneInfo) -> Iterator[str]:
+        yield "  <entry>"
+        yield "    " + _write("id", view.id)
+        yield "    " + _write("title", self._say("title", view))
+        yield "    " + _write("updated", _moment(_updated(view), zone))
+        yield "    " + _write("published", _moment(view.day, zone))
+        yield "    " + _write_link("alternate", view.link, "text/html")
+        yield "    <author>"
+        yield "      " + _write("name", view.author)
+        yield "    </author>"
         if view.topic:
-            ElementTree.SubElement(entry, "category", {"term": view.topic})
-        summary = ElementTree.SubElement(entry, "summary", {"type": "text"})
-        summary.text = self._say("summary", view)
+            yield "    " + _write("category", term=view.topic)
+        yield "    " + _write("summary", self._say("summary", view), type="text")
+        yield "  </entry>"
 
     @cached_property
     def _words(self) -> jinja2.Template:
@@ -77,14 +81,20 @@ def _updated(entry: NewsEntry) -> date:
     return max(entry.day, entry.changed or entry.day)
 
 
-def _add_texts(parent: ElementTree.Element, texts: Iterable[tuple[str, str]]) -> None:
-    for name, text in texts:
-        ElementTree.SubElement(parent, name).text = text
+def _write(name: str, text: str = "", **attributes: str) -> str:
+    said = "".join(f' {key}="{_escape_attribute(value)}"' for key, value in attributes.items())
+    return (
+        f"<{name}{said}>{html.escape(text, quote=False)}</{name}>" if text else f"<{name}{said} />"
+    )
 
 
-def _add_link(parent: ElementTree.Element, relation: str, address: str, kind: str) -> None:
-    attributes = {"rel": relation, "type": kind, "href": address}
-    ElementTree.SubElement(parent, "link", attributes)
+def _write_link(relation: str, address: str, kind: str) -> str:
+    return _write("link", rel=relation, type=kind, href=address)
+
+
+def _escape_attribute(value: str) -> str:
+    """Return the value of an attribute; readers would take ends of lines for spaces."""
+    return value.translate(_IN_ATTRIBUTES)
 
 
 def _moment(day: date, zone: ZoneInfo) -> str:
