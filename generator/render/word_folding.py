@@ -7,6 +7,7 @@ template, and constants that stand side by side become one string.
 
 import gettext
 import re
+from collections import ChainMap
 from collections.abc import Mapping, MutableMapping
 from typing import Any
 from weakref import ref
@@ -156,6 +157,20 @@ class _Template(jinja2.Template):
                 if type(value) is PageMacro:
                     value.remember()
         return super()._get_default_module()
+
+    def new_context(
+        self,
+        vars: dict[str, Any] | None = None,  # noqa: A002 - Jinja's name
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,  # noqa: A002
+    ) -> Context:
+        """Return the names of a page and all globals, as Jinja; map by map, not name by name."""
+        if shared or not isinstance(self.globals, ChainMap):
+            return super().new_context(vars, shared, locals)
+        known: dict[str, Any] = {}
+        for each in (*reversed(self.globals.maps), vars or {}):
+            known.update(each)
+        return super().new_context(known, True, locals)
 
     def make_module(
         self,
