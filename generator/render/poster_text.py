@@ -5,7 +5,7 @@ Works on finished HTML, outside tags, so that no template has to think of it.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from functools import lru_cache
 from itertools import count
 
 from markupsafe import Markup
@@ -16,6 +16,8 @@ _BODY = re.compile(r"(<body.*</body>)", re.DOTALL)
 _LEFT_ALONE = "|".join(rf"{name}\b.*?</{name}" for name in ("svg", "style", "pre", "code"))
 _TAG = re.compile(rf"(<(?:{_LEFT_ALONE}|[^>]*)>)", re.DOTALL)
 JOINER = "\N{WORD JOINER}"
+_NUMBER = "\0"
+"""Stands for a number that is not known yet; no text has it."""
 _DATE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?(?:（周.）)?"
 _CLOCK = r"(?:[上中下]午|早上|晚上|凌晨|次日)?\d{1,2}(?:[:：]\d\d|点(?:半|\d{1,2}分)?)"
 _HOURS = rf"{_CLOCK}(?:[-–—至到]{_CLOCK})?"
@@ -58,8 +60,10 @@ def set_type(markup: str) -> str:
             parts[index] = _plain(parts[index])
         elif parts[index].strip():
             ends = _ENDS.match("".join(parts[index + 1 : index + 6]))
-            measure = numbers if measured else None
-            parts[index] = _set_text(parts[index], measure, ends=bool(ends))
+            pieces = _set_text(parts[index], ends=bool(ends), measured=measured)
+            parts[index] = (
+                "".join([f"{piece}{next(numbers)}" for piece in pieces[:-1]]) + pieces[-1]
+            )
     return head + "".join(parts) + tail
 
 
@@ -68,15 +72,20 @@ def bare_prose(html: str) -> Markup:
     return Markup(_LINK.sub("", html))  # noqa: S704 - markdown-it with html=False wrote it
 
 
-def _set_text(text: str, numbers: Iterator[int] | None, *, ends: bool) -> str:
+@lru_cache(maxsize=1 << 12)  # posters of a board have labels, days and offices in common
+def _set_text(text: str, *, ends: bool, measured: bool) -> tuple[str, ...]:
+    """Return a text typeset, divided where the number of a run that is to be measured goes.
+
+    `ends` says that it ends a paragraph, `measured` that it may be wider than the sheet.
+    """
     text = _plain(text)
     long = len(text) > _SHORT
-    text = _TOGETHER.sub(lambda found: _keep_whole(found, numbers), text)
+    text = _TOGETHER.sub(_keep_and_measure if measured else _join, text)
     text = text.replace("</span><span", "</span><wbr><span")  # a date and its hours may part
     if ends and long:
         text = _LAST.sub(_join, text)
     text = _LEAKS.sub(JOINER, text)
-    return _PHONE.sub(r'<span class="whole">\g<0></span>', text)
+    return tuple(_PHONE.sub(r'<span class="whole">\g<0></span>', text).split(_NUMBER))
 
 
 def _plain(text: str) -> str:
@@ -88,14 +97,14 @@ def _plain(text: str) -> str:
     return _SPACES.sub(" ", _SELECTORS.sub("", unicodedata.normalize("NFC", text)))
 
 
-def _keep_whole(found: re.Match[str], numbers: Iterator[int] | None) -> str:
-    """Return a text that is not broken; a wide one so that the press measures it, if it shall.
+def _keep_and_measure(found: re.Match[str]) -> str:
+    """Return a text that is not broken; a wide one so that the press measures it.
 
     A long date in large type may be wider than the sheet, and then the type has to shrink.
     """
-    if numbers is None or width_in_ems(found[0]) < _WIDE:
+    if width_in_ems(found[0]) < _WIDE:
         return _join(found)
-    return f'<span class="whole" id="area.run{next(numbers)}">{found[0]}</span>'
+    return f'<span class="whole" id="area.run{_NUMBER}">{found[0]}</span>'
 
 
 def _join(found: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ than a dictionary of the whole language. Where no word is known, punctuation and
 
 import re
 from collections.abc import Collection
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _WIDE = re.compile(r"[^\x00-ɏ]")
 _LATIN_WIDTH = 0.56
@@ -31,6 +31,7 @@ _AMONG_UNKNOWN = 0.7
 _ROOM = 1.1
 
 
+@lru_cache(maxsize=1 << 12)  # a sheet is laid out again and again with the same words
 def width_in_ems(text: str) -> float:
     """Return about how wide a text is: a Chinese character is 1, a Latin one a bit over half."""
     return sum(1.0 if _WIDE.match(character) else _LATIN_WIDTH for character in text)
