@@ -14,7 +14,7 @@ from weakref import ref
 
 import jinja2
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.compiler import CodeGenerator, Frame, MacroRef, optimizeconst
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, markup_join, str_join
 from jinja2.visitor import NodeTransformer
@@ -114,6 +114,14 @@ class _Generator(CodeGenerator):
                 self.write(finalize.src)
         else:
             super()._output_child_pre(node, frame, finalize)
+
+    @optimizeconst
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """Write how a field is read: nearly all are attributes; Jinja asks for what is none."""
+        self.write("(field if (field := getattr(whole := ")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r}, missing)) is not missing")
+        self.write(f" else environment.getattr(whole, {node.attr!r}))")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """Write how a macro is made of its function: the usual ones are of a class of our own."""
