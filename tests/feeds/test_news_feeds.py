@@ -7,9 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
 import feedparser
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.model.board import Board
 from generator.plan.artifact import Artifact
@@ -212,3 +215,20 @@ def test_without_an_address_there_is_no_feed() -> None:
     assert feeds(nowhere) == {}
     view: Any = plan(nowhere, posters=False)["index.html"].view
     assert (view.feed, view.head.feeds) == (None, ())
+
+
+@given(
+    text=st.text("aé居&<>\"' \t", min_size=1), topic=st.none() | st.text("&<\"'\t\n>", min_size=1)
+)
+@settings(max_examples=30)
+def test_whatever_a_text_says_is_read_as_it_is(text: str, topic: str | None) -> None:
+    view = next(v for a in sample_plan().values() if isinstance(v := a.view, AtomFeed))
+    entry = replace(view.entries[0], author=text, link=f"https://e.org/{text}", topic=topic)
+    written = PRESS.render(replace(view, entries=(entry, entry)))
+    feed = ElementTree.fromstring(written)  # noqa: S314 - our own
+    for found in feed.findall("{*}entry"):
+        assert found.findtext("{*}author/{*}name") == text
+        assert found.find("{*}link[@href]").attrib["href"] == entry.link  # type: ignore[union-attr]
+        assert [each.attrib["term"] for each in found.findall("{*}category")] == [topic] * bool(
+            topic
+        )

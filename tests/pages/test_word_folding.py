@@ -18,6 +18,9 @@ class Translations(gettext.NullTranslations):
         self.asked += 1
         return WORDS.get(message, message)
 
+    def pgettext(self, context: str, message: str) -> str:
+        return f"{context}: {self.gettext(message)}"
+
 
 def make(kind: type[jinja2.Environment], translations: Translations) -> jinja2.Environment:
     environment = kind(autoescape=True, extensions=["jinja2.ext.i18n"])
@@ -45,6 +48,8 @@ def make(kind: type[jinja2.Environment], translations: Translations) -> jinja2.E
         "{{ _(y) }}",
         "{{ _('往期')|upper ~ '<' }}",
         "{% set names = {'a': _('往期')} %}{{ names.a }}{{ names['a']|length }}",
+        "{{ pgettext('一个', '往期') }}{{ pgettext(y, '往期') }}",
+        "{{ pgettext('找', '找', what='<') }}",
         "{{ ngettext('%(num)s天', '%(num)s天', x) }}",
         "{% macro say(words=_('往期')) %}<p>{{ words }}</p>{% endmacro %}{{ say() }}",
     ],
