@@ -5,17 +5,27 @@ from collections.abc import Callable
 from enum import Enum
 from typing import IO, Any
 
+_IsRecord = Callable[[str, str], bool]
+_FOUND: dict[tuple[_IsRecord, str, str], Any] = {}
+"""Thousands of pickles name the same few classes."""
+
 
 class RecordUnpickler(pickle.Unpickler):
     """Makes classes that `is_record` allows by module and name, and members of enumerations."""
 
-    def __init__(self, data: IO[bytes], is_record: Callable[[str, str], bool]) -> None:
+    def __init__(self, data: IO[bytes], is_record: _IsRecord) -> None:
         """Read from `data`; `load` raises pickle.UnpicklingError for anything else."""
         super().__init__(data)
         self._is_record = is_record
 
     def find_class(self, module_name: str, global_name: str) -> Any:
         """Return the class; called by `load`."""
+        asked = (self._is_record, module_name, global_name)
+        if asked not in _FOUND:
+            _FOUND[asked] = self._find_record(module_name, global_name)
+        return _FOUND[asked]
+
+    def _find_record(self, module_name: str, global_name: str) -> Any:
         if (module_name, global_name) == ("builtins", "getattr"):
             return _find_member
         if self._is_record(module_name, global_name):

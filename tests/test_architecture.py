@@ -9,9 +9,10 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator"
 
-EVERYWHERE = {"pattern"}
+EVERYWHERE = {"packed", "pattern"}
 """How records and regular expressions are declared."""
 MAY_IMPORT: dict[str, set[str]] = {
+    "packed": set(),
     "pattern": set(),
     "problems": set(),
     "encodings": set(),

@@ -32,6 +32,7 @@ from generator.unpickling import RecordUnpickler
 
 _STAGES = (
     *(
+        "packed.py",
         "problems.py",
         "pattern.py",
         "encodings",

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 
+from generator.packed import packed
 from generator.privacy import Kind, mask_text
 from generator.problems import Edit, Fact, FieldPath, Place, Problem, Term
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Personal:
     """Something personal in a file."""

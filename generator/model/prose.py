@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.folders import committee_folder
+from generator.packed import packed
 from generator.problems import Place
 
 WEB_SCHEMES = ("http", "https", "mailto", "tel")
@@ -25,6 +26,7 @@ class TargetKind(StrEnum):
     """A picture in the content folder, or what was meant for one; the whole element is left out."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """One link or picture: what the author wrote, and what it resolves to.
@@ -47,6 +49,7 @@ class Target:
         return own is not None and other is not None and own != other
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Prose:
     """HTML in `len(targets) + 1` pieces: after `pieces[i]` goes what `targets[i]` is about.

@@ -6,7 +6,6 @@ the reader, the messages and the templates of new files all read it.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -15,11 +14,13 @@ from typing import Annotated, Any, ClassVar, get_args
 from pydantic import BaseModel, ConfigDict
 
 from generator.model.personal import Personal
+from generator.model.places import NO_PLACES, Places
 from generator.model.values import Names, Phone, Text
+from generator.packed import packed
 from generator.problems import Place, Term
 
-Keys = tuple[str | int, ...]
-"""Where a value stands in a record: attribute names and list positions, as `("services", 0)`."""
+_NONE_GIVEN: set[str] = set()
+"""Which fields of a record a file gives: never asked for."""
 
 
 def find_named_day(stem: str) -> date | None:
@@ -31,12 +32,13 @@ def find_named_day(stem: str) -> date | None:
         return None
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Source:
     """The file a record came from, and where in it each value stands."""
 
     path: str
-    places: Mapping[Keys, Place] = field(default_factory=dict, repr=False)
+    places: Places = field(default=NO_PLACES, repr=False)
     english: bool | None = None
     """Whether its fields have English names; None if it has none of either language."""
     personal: tuple[Personal, ...] = field(default=(), repr=False)
@@ -57,14 +59,11 @@ class Source:
     @property
     def paths(self) -> frozenset[str]:
         """The file, and the tables that parts of it came from."""
-        return frozenset({self.path}.union(place.path for place in self.places.values()))
+        return frozenset({self.path}) | self.places.other_paths
 
     def place(self, *keys: str | int) -> Place:
         """Return where the value at `keys` stands, or the nearest thing around it that is known."""
-        for length in range(len(keys), -1, -1):
-            if keys[:length] in self.places:
-                return self.places[keys[:length]]
-        return Place(path=self.path)
+        return self.places.nearest(self.path, keys)
 
 
 NOWHERE = Source("")
@@ -81,6 +80,18 @@ class Record(BaseModel):
     )
     is_tabular: ClassVar[bool] = True
     """Whether a list of them may stand in a table, which a file then names in its place."""
+
+    def __getstate__(self) -> Any:
+        """Return the bare values of the fields, in their order: a board has thousands of them."""
+        return tuple([getattr(self, name) for name in type(self).model_fields])
+
+    def __setstate__(self, state: Any) -> None:
+        """Take over what `__getstate__` has returned."""
+        for name, value in zip(type(self).model_fields, state, strict=True):
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "__pydantic_fields_set__", _NONE_GIVEN)
+        object.__setattr__(self, "__pydantic_extra__", None)
+        object.__setattr__(self, "__pydantic_private__", None)
 
 
 @cache

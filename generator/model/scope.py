@@ -5,10 +5,12 @@ from typing import Annotated, Any
 
 from generator.model.taking import TakenBy
 from generator.model.values import half_width, reject, take_text
+from generator.packed import packed
 
 EVERYWHERE = ("全街道", "全部", "street", "all")
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class ScopeEntry:
     """One entry as written: an id or a name, and perhaps a building (`hexie#3`)."""

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 from generator.model.board import Board
 from generator.model.committee import Compound
-from generator.model.record import Keys, Record
+from generator.model.places import Keys
+from generator.model.record import Record
 from generator.problems import Place
 
 RecordT = TypeVar("RecordT", bound=Record)

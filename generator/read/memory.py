@@ -10,10 +10,12 @@ from typing import Protocol
 
 from generator.model.attachment import AttachmentContent, AttachmentFlaw
 from generator.model.item import Item
+from generator.packed import packed
 from generator.problems import Problem
 from generator.read.files import FoundFile
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class ReadItem:
     """What became of an item's file: the item if there is nothing wrong with it, and problems."""

@@ -13,8 +13,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from generator.model.personal import Personal
+from generator.model.places import Keys
 from generator.model.prose import Prose
-from generator.model.record import Keys
 from generator.privacy import (
     Finding,
     Kind,

@@ -13,8 +13,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.model.personal import Personal
+from generator.model.places import Keys, keep_places
 from generator.model.record import (
-    Keys,
     Record,
     Source,
     field_names,
@@ -83,7 +83,8 @@ def draft_record(node: Mapping, kind: type[Record], path: str, fault: Fault) -> 
 
 def finish_record(draft: Draft, kind: type[R], published: date | None, **filled: Any) -> R | None:
     """Validate a draft; `filled` are the attributes that no file gives. None if it has errors."""
-    source = Source(draft.path, draft.places, draft.english, tuple(draft.personal))
+    places = keep_places(draft.path, draft.places)
+    source = Source(draft.path, places, draft.english, tuple(draft.personal))
     data = draft.values | {"source": source} | filled
     try:
         record = kind.model_validate(data, context=Writing(published))
@@ -174,7 +175,7 @@ def _to_problem(details: ErrorDetails, kind: type[Record], source: Source, draft
     context = details.get("ctx", {})
     place = source.place(*keys)
     code = _SHAPE_CODES.get(details["type"], details["type"])
-    if code == "field-missing" and keys in source.places:
+    if code == "field-missing" and keys in draft.places:
         code = "field-blank"
     elif code == "mapping-wanted" and place.cells:
         code = "cell-pairs-wanted"

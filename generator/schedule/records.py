@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from generator.packed import packed
+
 Fact = str | int | date
 """A value that a sentence mentions; the same type that problems carry."""
 
@@ -58,6 +60,7 @@ class Refusal:
     suggestions: tuple[str, ...] = ()
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Note:
     """What was inferred from a phrase, or is risky about it; places as in `Refusal`.
@@ -72,6 +75,7 @@ class Note:
     risky: bool = False
 
 
+@packed
 @dataclass(frozen=True, slots=True, order=True)
 class DayRange:
     """Days from `first` to `last`, both included; `first` is never after `last`."""
@@ -89,6 +93,7 @@ class DayRange:
         return (self.last - self.first).days + 1
 
 
+@packed
 @dataclass(frozen=True, slots=True, order=True)
 class Deadline:
     """Before `minute` (minutes after midnight) of `day`; `None` is until the end of that day."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from generator.packed import packed
 from generator.schedule import lunar
 from generator.schedule.calendars import Calendar
 from generator.schedule.feasts import Anchor, Feast, anchor_days
@@ -17,6 +18,7 @@ from generator.schedule.records import DayRange
 ONE_DAY = timedelta(days=1)
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Dates:
     """Days that the phrase names with their year, in the order of the calendar."""
@@ -31,6 +33,7 @@ class Dates:
         return iter(sorted(chosen))
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Daily:
     """Every day, or every `interval` days counted from `anchor`."""
@@ -47,6 +50,7 @@ class Daily:
         return each_day(begin, last, self.interval)
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Weekly:
     """Days of the week (Monday is 0), every week or every `interval` weeks from `anchor`.
@@ -75,6 +79,7 @@ class Weekly:
         return _weeks(monday, first, last, sorted(set(self.weekdays)), step)
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class MonthDays:
     """Days of the month; −1 is the last day, −2 the last but one."""
@@ -92,6 +97,7 @@ class MonthDays:
                     yield day
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class MonthWeekdays:
     """The nth such weekday of the month; −1 is the last one."""
@@ -116,6 +122,7 @@ class MonthWeekdays:
                     yield day_found
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class MonthWorkdays:
     """The nth working day of the month; −1 is the last one."""
@@ -132,6 +139,7 @@ class MonthWorkdays:
             yield from sorted(day for day in found if first <= day <= last)
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Workdays:
     """Every working day, make-up workdays included; or every day off."""
@@ -145,6 +153,7 @@ class Workdays:
                 yield day
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class LunarDays:
     """Days of every lunar month, leap months included."""
@@ -159,6 +168,7 @@ class LunarDays:
                 yield day
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Yearly:
     """Days that come once a year: 5 March, the ninth of the ninth lunar month, 清明."""
@@ -171,6 +181,7 @@ class Yearly:
         return iter(sorted(chosen))
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class FeastWorkdays:
     """The nth working day after a named day, or with a negative `nth` before it, every year."""
@@ -197,6 +208,7 @@ class FeastWorkdays:
         return None
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class HolidayDays:
     """The days off of official holidays; without names, of all of them."""

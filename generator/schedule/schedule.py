@@ -7,6 +7,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TypeVar
 
+from generator.packed import packed
 from generator.schedule import write_en, write_zh
 from generator.schedule.calendars import Calendar
 from generator.schedule.expand import bounded, cautions, expand
@@ -15,6 +16,7 @@ from generator.schedule.rules import ONE_DAY
 from generator.schedule.segment import DaysOff, Rain, Segment
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
     """What a phrase means.

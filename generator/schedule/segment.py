@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.packed import packed
 from generator.schedule.selection import Selection
 
 
@@ -28,6 +29,7 @@ class Rain(StrEnum):
     """遇雨取消."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
     """Minutes after midnight; `end` `None` is not given, and past 1440 is on a later day.
@@ -40,6 +42,7 @@ class TimeSpan:
     part: str = ""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Segment:
     """One part of a schedule. No `times`: all day, which `round_the_clock` says expressly."""

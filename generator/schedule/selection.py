@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.packed import packed
 from generator.schedule.calendars import Calendar
 from generator.schedule.feasts import Anchor, LunarMonthDay, MonthDay, is_lunar
 from generator.schedule.records import DayRange
@@ -24,6 +25,7 @@ from generator.schedule.rules import (
 )
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Window:
     """From `first` to `last`, once; `None` is without beginning or without end."""
@@ -87,6 +89,7 @@ class SchoolSeason:
 Season = YearlySeason | SchoolSeason
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Days that follow every one of `rules`, in one of `windows`, in `months` and in a season.

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from generator.model.record import Keys, Record, field_names, nested_record
+from generator.model.places import Keys
+from generator.model.record import Record, field_names, nested_record
 from generator.problems import Edit, Fact, Place, Problem, near_misses
 from generator.read.files import MAX_BYTES, FoundFile, UnreadableError, decode_text, read_bytes
 from generator.read.tables.csv_text import read_csv

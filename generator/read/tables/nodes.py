@@ -9,7 +9,8 @@ from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
 from typing import get_args, get_origin
 
-from generator.model.record import Keys, Record, field_names, name_field
+from generator.model.places import Keys
+from generator.model.record import Record, field_names, name_field
 from generator.model.taking import TakenBy
 from generator.model.values import Before, Day, Days, Until, When
 from generator.problems import Fact, Place, Problem, Term, near_misses

@@ -1,0 +1,30 @@
+"""Frozen records that take little room in a pickle, and little time out of it.
+
+A site that is built again takes thousands of them out of what an earlier build has kept, and what
+`dataclasses` does for frozen ones with slots asks for the list of their fields each time.
+"""
+
+from dataclasses import fields
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def packed(record: type[T]) -> type[T]:
+    """Let a frozen dataclass with slots be pickled as the bare values of its fields, in order.
+
+    Only the same code can read them again.
+    """
+    slots: list[Any] = [vars(record)[field.name] for field in fields(record)]  # type: ignore[arg-type]
+
+    def get_state(self: T) -> tuple[Any, ...]:
+        return tuple([slot.__get__(self) for slot in slots])
+
+    def set_state(self: T, state: tuple[Any, ...]) -> None:
+        for put, value in zip(setters, state, strict=True):
+            put(self, value)
+
+    setters = [slot.__set__ for slot in slots]
+    record.__getstate__ = get_state  # type: ignore[method-assign, assignment]
+    record.__setstate__ = set_state  # type: ignore[attr-defined]
+    return record
