@@ -28,7 +28,7 @@ from generator.problems import Fault, Place, Problem
 from generator.read.attachments import is_attachable, read_attachments
 from generator.read.content_files import Found, find_files
 from generator.read.files import (
-    MAX_BYTES,
+    MAX_TEXT_BYTES,
     FoundFile,
     UnreadableError,
     read_bytes,
@@ -42,7 +42,7 @@ from generator.read.pictures import read_picture
 from generator.read.printed import read_printed
 from generator.read.records import Draft, finish_record, infer_published
 from generator.read.tables import Tables
-from generator.read.yaml_text import Mapping, Scalar
+from generator.read.yaml_nodes import Mapping, Scalar
 from generator.schedule import packaged_calendar
 
 ITEM_KINDS: dict[str, type[Item]] = {
@@ -248,7 +248,7 @@ def _recall_item(
     path, memory = parts.shown(file), parts.memory
     if memory is None or path in parts.instead or parts.tables.beside(file):
         return _parse_item(parts, position, file, owner)
-    digest = _find_digest(file, path, memory)
+    digest, file = _find_digest(file, path, memory)
     known = memory.recall(make_key(path, owner, digest)) if digest else None
     if digest and isinstance(known, ReadItem):
         parts.digests[path] = digest
@@ -272,16 +272,20 @@ def _is_delicate(read: ReadItem) -> bool:
     return found or any(map(tells_something, read.problems))
 
 
-def _find_digest(file: FoundFile, path: str, memory: Memory) -> str | None:
-    """Return the digest of a file, opened only if need be; None if it cannot be read."""
+def _find_digest(file: FoundFile, path: str, memory: Memory) -> tuple[str | None, FoundFile]:
+    """Return the digest of a file, opened only if need be; None if it cannot be read.
+
+    With it comes the file, and its bytes if they were read.
+    """
     digest = memory.find_digest(file)
     if digest is None:
         try:
-            digest = hashlib.sha256(read_bytes(file, path, MAX_BYTES)).hexdigest()
+            file = replace(file, kept=read_bytes(file, path, MAX_TEXT_BYTES))
         except UnreadableError:
-            return None
+            return None, file
+        digest = hashlib.sha256(file.kept or b"").hexdigest()
         memory.note_digest(file, digest)
-    return digest
+    return digest, file
 
 
 def read_item(file: FoundFile, prefix: str, owner: str | None, memory: Memory) -> Reread | None:

@@ -8,7 +8,8 @@ from generator.read.front_matter import Document, Unsplit, split_front_matter
 from generator.read.invisible import find_invisible
 from generator.read.mistakes import find_mistakes, find_silent_mistakes
 from generator.read.refusals import to_problem
-from generator.read.yaml_text import Node, YamlRefusedError, parse_yaml
+from generator.read.yaml_nodes import Node
+from generator.read.yaml_text import YamlRefusedError, parse_yaml
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class FoundFile:
     path: PurePosixPath
     location: Path
     kept: bytes | None = None
-    """An earlier version's bytes, which are read in the place of those on disk."""
+    """Its bytes as they were just read, or an earlier version's, in the place of those on disk."""
 
     @property
     def suffix(self) -> str:

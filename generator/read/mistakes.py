@@ -24,7 +24,8 @@ from generator.read.rows import Kind
 from generator.read.slips import BLANKS, NUMBERED, ODD_BLANKS, Slip
 from generator.read.value_checks import LOST
 from generator.read.wants import known_names, meant_name, wants_of
-from generator.read.yaml_text import MAX_CHARACTERS, Mapping, Node, Scalar, Sequence
+from generator.read.yaml_nodes import Mapping, Node, Scalar, Sequence
+from generator.read.yaml_text import MAX_CHARACTERS
 
 _MAX_LINES = 1500  # what a person wrote is shorter, and some checks look back and forth
 _SUSPECT = re.compile(r"[：:，、［］｛｝【】＃\u3000\u00a0]|^[-－—–•]")

@@ -34,7 +34,7 @@ from generator.read.personal import (
 )
 from generator.read.records import Draft, draft_record
 from generator.read.tables import Tables, expand_tables
-from generator.read.yaml_text import Mapping
+from generator.read.yaml_nodes import Mapping
 
 Versions = dict[str, dict[str, bytes]]
 """For files by path the bytes of another version: their own, and of the tables that it names."""

@@ -24,7 +24,7 @@ from generator.model.record import (
 )
 from generator.model.values import Writing
 from generator.problems import Fact, Fault, FieldPath, Place, Problem, Term, near_misses
-from generator.read.yaml_text import Mapping, Node, Scalar, Sequence
+from generator.read.yaml_nodes import Mapping, Node, Scalar, Sequence
 from generator.schedule import parse_day, parse_days
 
 R = TypeVar("R", bound=Record)

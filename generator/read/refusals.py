@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.problems import Edit, Problem, Severity
-from generator.read.yaml_text import Mapping, Node, Sequence, YamlRefusedError, parse_yaml
+from generator.read.yaml_nodes import Mapping, Node, Sequence
+from generator.read.yaml_text import YamlRefusedError, parse_yaml
 
 # What libyaml (first) and PyYAML's own parser say, and what Linli calls it.
 _REASONS = (

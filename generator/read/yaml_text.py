@@ -16,6 +16,8 @@ import yaml
 from generator.problems import Fact, Place
 from generator.read.characters import find_refused, is_refused_code, name_character
 from generator.read.invisible import Visible
+from generator.read.plain_yaml import read_plain_yaml
+from generator.read.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 MAX_CHARACTERS = 64_000
 MAX_DEPTH = 8
@@ -23,44 +25,6 @@ _MAX_OPEN_BRACKETS = 64  # far above MAX_DEPTH, far below what hurts a parser
 _MAX_INDENT = 400
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """One value as text. `is_plain` is false for quoted and block text."""
-
-    text: str
-    place: Place
-    is_plain: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list; `is_flow` is whether it stands between brackets."""
-
-    items: tuple["Node", ...]
-    place: Place
-    is_flow: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Keys with their values, in the file's order; no key twice.
-
-    `repeats` are the keys that were written again, each with the line of the first; their values
-    are left out.
-    """
-
-    entries: tuple[tuple[Scalar, "Node"], ...]
-    place: Place
-    repeats: tuple[tuple[Scalar, int], ...] = ()
-
-    def get(self, *names: str) -> "Node | None":
-        """Return the value of the first key that is one of `names`."""
-        return next((value for key, value in self.entries if key.text in names), None)
-
-
-Node = Scalar | Sequence | Mapping
 
 
 class YamlRefusedError(Exception):
@@ -81,6 +45,12 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Node | None:
     """
     _bound(text, path, first_line)
     visible = Visible(text)
+    plain = read_plain_yaml(text, path, first_line) if visible.text == text else None
+    return plain or parse_events(visible, path, first_line)
+
+
+def parse_events(visible: Visible, path: str, first_line: int) -> Node | None:
+    """Return the tree of any text that `parse_yaml` has not refused yet."""
     builder = _Builder(visible, path, first_line)
     try:
         # PyYAML's own parser refuses a tab behind a colon, libyaml does not.

@@ -19,7 +19,8 @@ from generator.model.notice import NOTICE_CLASSES
 from generator.model.record import Record
 from generator.read.content_files import find_files
 from generator.read.layout import Role, classify
-from generator.read.yaml_text import Mapping, Node, Scalar, parse_yaml
+from generator.read.yaml_nodes import Mapping, Node, Scalar
+from generator.read.yaml_text import parse_yaml
 from tests.create.new_sites import TODAY, make
 from tests.sites_for_tests import SAMPLE, SMALL
 

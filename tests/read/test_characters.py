@@ -6,7 +6,8 @@ from generator.read.characters import find_refused, find_refused_code
 from generator.read.markdown import read_prose
 from generator.read.tables.csv_text import read_csv
 from generator.read.tables.sheet import Cell, TableRefusedError, number_rows, refuse_characters
-from generator.read.yaml_text import Scalar, YamlRefusedError, parse_yaml
+from generator.read.yaml_nodes import Scalar
+from generator.read.yaml_text import YamlRefusedError, parse_yaml
 
 REFUSED = [*map(chr, (*range(9), 0xB, 0xC, *range(0xE, 0x20), 0x7F, 0x85, 0x9B)),
            "\u2028", "\u2029", "\u202e", "\ud800", "\udfff", "\uf8ff", "\ufffe",

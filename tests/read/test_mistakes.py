@@ -16,7 +16,8 @@ from generator.read.fields import Fields, read_fields
 from generator.read.line_checks import CHECKS
 from generator.read.mistakes import find_mistakes
 from generator.read.slips import NUMBERED
-from generator.read.yaml_text import Mapping, Node, Sequence, YamlRefusedError, parse_yaml
+from generator.read.yaml_nodes import Mapping, Node, Sequence
+from generator.read.yaml_text import YamlRefusedError, parse_yaml
 from tests.cases.mistakes import MistakeCase, apply_edits, load_mistakes, read_given, tell
 
 CASES = load_mistakes()

@@ -22,7 +22,8 @@ from generator.read import read_board
 from generator.read.board import ITEM_KINDS
 from generator.read.printed import read_printed
 from generator.read.records import draft_record, finish_record, infer_published
-from generator.read.yaml_text import Mapping, parse_yaml
+from generator.read.yaml_nodes import Mapping
+from generator.read.yaml_text import parse_yaml
 
 SINGLE = (Site, Committee, StreetReview, CalendarYear)
 KINDS: list[type[Record]] = list(

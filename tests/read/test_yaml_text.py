@@ -9,16 +9,8 @@ from hypothesis import strategies as st
 
 from generator.problems import Place
 from generator.read import yaml_text
-from generator.read.yaml_text import (
-    MAX_CHARACTERS,
-    MAX_DEPTH,
-    Mapping,
-    Node,
-    Scalar,
-    Sequence,
-    YamlRefusedError,
-    parse_yaml,
-)
+from generator.read.yaml_nodes import Mapping, Node, Scalar, Sequence
+from generator.read.yaml_text import MAX_CHARACTERS, MAX_DEPTH, YamlRefusedError, parse_yaml
 
 
 @pytest.fixture(params=["C", "Python"], autouse=True)

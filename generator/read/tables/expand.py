@@ -14,8 +14,8 @@ from generator.read.tables.csv_text import read_csv
 from generator.read.tables.nodes import make_nodes
 from generator.read.tables.sheet import MAX_COLUMNS, MAX_ROWS, Sheet, TableRefusedError
 from generator.read.tables.workbook import MAX_WORKBOOK_BYTES, read_workbook
-from generator.read.yaml_text import Mapping as Tree
-from generator.read.yaml_text import Node, Scalar, Sequence
+from generator.read.yaml_nodes import Mapping as Tree
+from generator.read.yaml_nodes import Node, Scalar, Sequence
 
 TABLE_SUFFIXES = (".csv", ".xlsx")
 OTHER_SUFFIXES = (".xls", ".et", ".ods", ".xlsm", ".xlsb", ".tsv", ".numbers")

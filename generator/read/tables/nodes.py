@@ -15,7 +15,7 @@ from generator.model.taking import TakenBy
 from generator.model.values import Before, Day, Days, Until, When
 from generator.problems import Fact, Place, Problem, Term, near_misses
 from generator.read.tables.sheet import Cell, Row, Sheet, TableRefusedError
-from generator.read.yaml_text import Mapping, Node, Scalar, Sequence
+from generator.read.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _DAYS = tuple(get_args(alias)[1] for alias in (When, Day, Days, Before, Until))
 """The values that a date as a spreadsheet program holds it can be."""
