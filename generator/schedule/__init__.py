@@ -4,6 +4,7 @@ A phrase such as 每月第二个周六上午9点至11点，春节放假暂停 go
 
 | module | from | to |
 |---|---|---|
+| `one_day` | what was typed | the schedule, where it is one day and a time of it |
 | `normalise` | what was typed | one spelling, with a map back to the places |
 | `parse`, `read_*`, `dates`, `clock` | the one spelling | clauses (`draft`) |
 | `assemble`, `tails` | clauses | segments (`segment`, `selection`, `rules`) |

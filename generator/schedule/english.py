@@ -21,6 +21,8 @@ _HAN = Pattern(r"[\u3400-\u9fff]")
 
 def is_english(phrase: str) -> bool:
     """Return whether a phrase is in English: Latin words, and nothing Chinese."""
+    if _HAN.search(phrase):
+        return False
     text = simplify(phrase, keep_spaces=True).text
     return bool(_LATIN.search(text) or "24/7" in text) and not _HAN.search(text)
 

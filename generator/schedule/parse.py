@@ -1,15 +1,16 @@
 """Reads a phrase into a `Schedule`, or into the refusal that says where and why not."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
-from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.pattern import Pattern
 from generator.schedule.assemble import Assembly, assemble
 from generator.schedule.draft import Clause
 from generator.schedule.english import in_english, is_english, translate
 from generator.schedule.normalise import simplify
+from generator.schedule.one_day import read_one_day
 from generator.schedule.read_feasts import (
     read_beside_workdays,
     read_holiday_names,
@@ -64,6 +65,7 @@ LONGEST_PHRASE = 800
 """Characters; the longest sensible phrase has about a hundred."""
 _MOST_SEGMENTS = 40
 _SHORT = 80
+_ISO_DAY = Pattern("(?:19[1-9]|20[0-8])[0-9]-[0-9]{2}-[0-9]{2}")
 
 Piece = Callable[[Reader, Clause], bool]
 DAY_PIECES: tuple[Piece, ...] = (
@@ -109,6 +111,11 @@ def parse_schedule(phrase: str, *, published: date | None = None) -> Schedule | 
     that is not more than a week past then, and 即日起 begins there; without `published` both are
     refused. Never raises, whatever the phrase.
     """
+    return read_one_day(phrase, read_whole) or read_whole(phrase, published)
+
+
+def read_whole(phrase: str, published: date | None = None) -> Schedule | Refusal:
+    """Read a phrase by the grammar, as `parse_schedule` does with all that are not of one day."""
     return _guarded(phrase, published, _read_schedule)
 
 
@@ -117,9 +124,11 @@ def parse_days(phrase: str, *, published: date | None = None) -> DayRange | Refu
     return _guarded(phrase, published, _read_range)
 
 
-@lru_cache(maxsize=1 << 12)  # a site has few days, and many files of each
 def parse_day(phrase: str, *, published: date | None = None) -> date | Refusal:
     """Read one day such as 2026-03-05 or 3月5日（周四）; the weekday is checked."""
+    if _ISO_DAY.fullmatch(phrase):
+        with suppress(ValueError):  # the grammar says what is wrong with it
+            return date.fromisoformat(phrase)
     return _guarded(phrase, published, _read_day)
 
 
@@ -129,23 +138,32 @@ def parse_deadline(phrase: str, *, published: date | None = None) -> Deadline | 
 
 
 _Read = TypeVar("_Read")
+_KNOWN: dict[tuple[str, Any], Any] = {}
+"""What phrases mean whenever they are written: services of all files have the same few."""
+_MOST_KNOWN = 1 << 12
 
 
 def _guarded(
     phrase: str, published: date | None, read: Callable[[Reader], _Read]
 ) -> _Read | Refusal:
+    """Return what a phrase means, or why it is refused."""
+    if (phrase, read) in _KNOWN:
+        found: _Read | Refusal = _KNOWN[phrase, read]
+        return found
     text = phrase[:LONGEST_PHRASE]
     english = is_english(text)
-    plain = translate(text) if english else simplify(text)
-    reader = Reader(plain, published)
+    reader = Reader(translate(text) if english else simplify(text), published)
     try:
         if len(phrase) > LONGEST_PHRASE:
-            raise reader.refuse("time-too-long", 0, len(plain.text), most=LONGEST_PHRASE)
-        if not plain.text.strip(" ,;()、"):
-            raise reader.refuse("time-empty", 0, len(plain.text), ["每周三下午2点至4点"])
-        return read(reader)
+            raise reader.refuse("time-too-long", 0, len(reader.text), most=LONGEST_PHRASE)
+        if not reader.text.strip(" ,;()、"):
+            raise reader.refuse("time-empty", 0, len(reader.text), ["每周三下午2点至4点"])
+        found = read(reader)
     except Stop as stop:
-        return in_english(stop.refusal, _read_in_english) if english else stop.refusal
+        found = in_english(stop.refusal, _read_in_english) if english else stop.refusal
+    if not reader.asked_published and text == phrase and len(_KNOWN) < _MOST_KNOWN:
+        _KNOWN[phrase, read] = found
+    return found
 
 
 def _read_in_english(phrase: str) -> str:

@@ -239,8 +239,11 @@ def _add_days(reader: Reader, clause: Clause, anchors: list[Anchor], year: int, 
 
 def _pinned_by_weekday(reader: Reader, anchors: list[Anchor], year: int) -> date | None:
     """Read the weekday of 端午节（周五）, which tells that the next such day is meant."""
-    start, published = reader.pos, reader.published
-    if year or len(anchors) != 1 or published is None or not reader.sees(_BRACKET_WEEKDAY):
+    start = reader.pos
+    if year or len(anchors) != 1 or not reader.sees(_BRACKET_WEEKDAY):
+        return None
+    published = reader.published
+    if published is None:
         return None
     years = range(max(published.year, 1903) - 1, min(published.year, 2096) + 2)
     days = [day for n in years if (day := anchors[0].in_year(n)) and day >= published - GRACE]

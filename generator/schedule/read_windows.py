@@ -170,8 +170,10 @@ def _read_first(reader: Reader) -> Found | None:
     """Read the first date; a range that is under way or just over is of this year, not the next."""
     alone = reader.latest is None
     first = read_date(reader)
+    if first is None or first.year_given or not alone:
+        return first
     published = reader.published
-    if first is None or first.year_given or not alone or published is None:
+    if published is None:
         return first
     here, notes = reader.pos, list(reader.notes)
     earlier = year_before(first)

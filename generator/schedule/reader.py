@@ -47,12 +47,20 @@ class Reader:
         self.plain = plain
         self.text = plain.text
         self.pos = 0
-        self.published = published
+        self.asked_published = False
+        """Whether anything of the phrase depends on the day on which it was written."""
         self.notes: list[Note] = []
         self.latest: date | None = None
         """The date read last; a following date without a year does not go back before it."""
 
+        self._published = published
         self._before: date | None = None
+
+    @property
+    def published(self) -> date | None:
+        """The day on which the phrase was written, if that is known."""
+        self.asked_published = True
+        return self._published
 
     def leave(self, *, excluded: bool) -> None:
         """Leave a clause; the dates of one that takes days out say nothing about later years."""
