@@ -20,8 +20,10 @@ def find_hidden_encoding(data: bytes, text: str) -> str | None:
     if "\0" in text:
         name = guess_wide(data)
         return None if name == "?" else name
+    if _HAN.search(text):
+        return None
     rare = len(_RARE.findall(text))
-    if rare < 2 or _HAN.search(text) or not decodes(data, "gb2312"):
+    if rare < 2 or not decodes(data, "gb2312"):
         return None
     chinese = data.decode("gb2312")
     in_words = sum(map(len, _TWO_HAN.findall(chinese)))

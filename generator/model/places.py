@@ -47,6 +47,7 @@ class Places:
 
 
 NO_PLACES = Places()
+_write_spans = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def keep_places(path: str, places: Mapping[Keys, Place]) -> Places:
@@ -57,8 +58,7 @@ def keep_places(path: str, places: Mapping[Keys, Place]) -> Places:
             spans.append((keys, place.line, place.column, place.width))
         else:
             elsewhere.append((keys, place))
-    text = json.dumps(spans, ensure_ascii=False, separators=(",", ":"))
-    return Places(text, tuple(elsewhere))
+    return Places(_write_spans(spans), tuple(elsewhere))
 
 
 @lru_cache(maxsize=64)  # a check may ask for several fields of a file

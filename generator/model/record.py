@@ -83,12 +83,13 @@ class Record(BaseModel):
 
     def __getstate__(self) -> Any:
         """Return the bare values of the fields, in their order: a board has thousands of them."""
-        return tuple([getattr(self, name) for name in type(self).model_fields])
+        values = self.__dict__
+        return tuple([values[name] for name in type(self).__pydantic_fields__])
 
     def __setstate__(self, state: Any) -> None:
         """Take over what `__getstate__` has returned."""
-        for name, value in zip(type(self).model_fields, state, strict=True):
-            object.__setattr__(self, name, value)
+        # In its own dictionary, which shares its keys with those of all such records.
+        self.__dict__.update(zip(type(self).__pydantic_fields__, state, strict=True))
         object.__setattr__(self, "__pydantic_fields_set__", _NONE_GIVEN)
         object.__setattr__(self, "__pydantic_extra__", None)
         object.__setattr__(self, "__pydantic_private__", None)

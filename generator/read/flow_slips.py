@@ -143,7 +143,7 @@ class Flow:
             self._top.start = self.column + 1
 
     def _report_commas(self, frame: _Frame) -> None:
-        if frame.commas and not frame.has_comma and _are_short(frame.pieces):
+        if frame.commas and not frame.has_comma and are_short(frame.pieces):
             for line, column in frame.commas:
                 sign = self._lines[line][column]
                 # No edits: [急病打120，遇险打110] may as well be one item that has a comma.
@@ -325,5 +325,6 @@ class Flow:
         )  # fmt: skip
 
 
-def _are_short(pieces: list[str]) -> bool:
+def are_short(pieces: list[str]) -> bool:
+    """Whether these are several items rather than one sentence with commas in it."""
     return all(0 < len(piece) <= _LONGEST_PIECE for piece in pieces) and len(pieces) > 1

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from generator.problems import Edit, Problem
+from generator.read.flow_slips import are_short
 from generator.read.invisible import Visible
 from generator.read.line_checks import CHECKS
 from generator.read.page import read_page
@@ -31,6 +32,8 @@ _MAX_LINES = 1500  # what a person wrote is shorter, and some checks look back a
 _SUSPECT = re.compile(r"[：:，、［］｛｝【】＃\u3000\u00a0]|^[-－—–•]")
 _SUSPECT_ITEM = re.compile(r"[：:［］｛｝【】＃\u3000\u00a0]|^[-－—–•]")
 """In an item on a line of its own, where a comma is one of the sentence."""
+_WIDE_COMMA = re.compile("[，、]")
+_ENCLOSING = re.compile(r"[\]}］｝\"'{｛]")
 _MARKED = re.compile(rf"[－—–•●·]|［.*］$|{NUMBERED.pattern}")
 _SILENT = frozenset((
     "colon-full-width", "colon-space-missing", "colon-missing", "comma-full-width",
@@ -80,10 +83,10 @@ def _is_suspect(node: Node | None, key: str, signs: re.Pattern[str] = _SUSPECT) 
     wants = wants_of(key)
     if isinstance(node, Sequence):
         texts = [item for item in node.items if isinstance(item, Scalar)]
-        joined = len(texts) == 1 and re.search("[，、]", texts[0].text)
+        joined = len(texts) == 1 and _seems_joined(texts[0].text)
         fields = bool(wants.inner) and any(_SUSPECT.search(item.text) for item in texts)
         signs = _SUSPECT if node.is_flow else _SUSPECT_ITEM
-        return bool(joined) or fields or any(_is_suspect(item, key, signs) for item in node.items)
+        return joined or fields or any(_is_suspect(item, key, signs) for item in node.items)
     if isinstance(node, Mapping):
         return any(
             _is_empty_key(name, value) or _is_suspect(value, name.text)
@@ -94,6 +97,12 @@ def _is_suspect(node: Node | None, key: str, signs: re.Pattern[str] = _SUSPECT) 
     if "list" in wants.forms and _MARKED.match(node.text):
         return True
     return (not key or wants.brackets) and bool(signs.search(node.text))
+
+
+def _seems_joined(text: str) -> bool:
+    """Whether the one item of a list may have been meant as several, which no sentence is."""
+    pieces = [piece.strip(BLANKS) for piece in _WIDE_COMMA.split(text)]
+    return are_short(pieces) or (len(pieces) > 1 and bool(_ENCLOSING.search(text)))
 
 
 def _is_empty_key(key: Scalar, value: Node) -> bool:

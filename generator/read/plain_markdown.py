@@ -181,6 +181,10 @@ class _Reader:
         text = text.strip()
         if not text:
             raise _UnsureError
+        if "\n" not in text:
+            marked, alone = self._read_line(text, first)
+            self._words.append(alone)
+            return marked
         lines = [self._read_line(line, first) for line in text.split("\n")]
         html, words = [lines[0][0]], [lines[0][1]]
         for (_, before), (marked, after) in pairwise(lines):

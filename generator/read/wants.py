@@ -55,6 +55,9 @@ class Wants:
         return self.forms == {"list"}
 
 
+_NOTHING_KNOWN = Wants()
+
+
 @cache
 def known_names() -> dict[str, Wants]:
     """Return what each known field name wants."""
@@ -91,7 +94,7 @@ def meant_name(word: str) -> str:
 
 def wants_of(name: str) -> Wants:
     """Return what a name wants; nothing is known of a name that no record has."""
-    return known_names().get(name.strip(), Wants())
+    return known_names().get(name.strip(), _NOTHING_KNOWN)
 
 
 def _form(kind: type[Record], attribute: str) -> str:

@@ -9,6 +9,7 @@ Python one gives the same events. The size is bounded before either sees a byte,
 nesting that a flow of brackets could reach, for libyaml's own state grows with it.
 """
 
+import re
 from dataclasses import dataclass, field
 
 import yaml
@@ -23,6 +24,7 @@ MAX_CHARACTERS = 64_000
 MAX_DEPTH = 8
 _MAX_OPEN_BRACKETS = 64  # far above MAX_DEPTH, far below what hurts a parser
 _MAX_INDENT = 400
+_DEEP = re.compile(rf"^[ \-?]{{{_MAX_INDENT}}}", re.MULTILINE)
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -84,6 +86,8 @@ def _bound(text: str, path: str, first_line: int) -> None:
         place = Place(path=path, line=first_line + above, column=column)
         name = name_character(refused[0])
         raise YamlRefusedError("character-refused", place, character=name)
+    if text.count("[") + text.count("{") <= _MAX_OPEN_BRACKETS and not _DEEP.search(text):
+        return
     open_brackets = 0
     for number, line in enumerate(text.split("\n")):
         open_brackets += sum(map(line.count, "[{")) - sum(map(line.count, "]}"))
