@@ -13,8 +13,10 @@ import pytest
 from generator.build import memory
 from generator.build.memory import open_memory
 from generator.plain_files import open_plain
+from generator.problems import Place, Problem
 from generator.read import Reading, read_board
 from generator.read.markdown import read_prose
+from generator.read.memory import ReadItem
 from tests.sites_for_tests import SAMPLE, SMALL
 
 MOMENT = 1_800_000_000_000_000_000
@@ -71,6 +73,22 @@ def test_what_is_remembered_is_what_is_read(
     parsed.clear()
     assert read(folder) == fresh
     assert len(items_of(parsed)) < len(items) / 4, "years and what stands beside tables are read"
+
+
+def test_what_is_remembered_is_found_in_any_order(tmp_path: Path) -> None:
+    """Not only in the one in which it was written down, and whatever is missing or new between."""
+    items = {
+        str(number): ReadItem(None, (Problem(place=Place(path=str(number)), code="a"),))
+        for number in range(8)
+    }
+    with open_memory(tmp_path, MOMENT, tmp_path / "cache") as known:
+        for key, item in items.items():
+            known.remember(key, item)
+    with open_memory(tmp_path, MOMENT, tmp_path / "cache", reads_all=False) as known:
+        assert known.recall("0") == items["0"]
+        known.remember("new", items["1"])
+        for key in ("5", "6", "none", "7", "new", "none", "2", "3", "3", "1", "0", "4"):
+            assert known.recall(key) == (items | {"new": items["1"]}).get(key)
 
 
 def test_only_what_changed_is_read(site: Path, parsed: list[str]) -> None:
