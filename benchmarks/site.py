@@ -14,7 +14,12 @@ it waited for; peak memory is that of the largest process.
 | body | a sentence added to one item |
 | title | one item's title changed |
 
-After `title`, the benchmark looks whether the compound's list really shows the new title.
+After `title`, the benchmark looks whether other pages than the item's own show the new title.
+
+What is printed is Markdown, for docs/performance.md: CPU and wall seconds are medians, the second
+figure of a cell is Linli's against it, the median of the ratios of the rounds. `hugo` makes pages,
+lists and a feed; `hugo-full` the kinds of files that Linli makes (`benchmarks/site_peers.py` says
+what is level and what is not). The goals hold against both.
 """
 
 import argparse
@@ -24,8 +29,9 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.site_content import TODAY, Size, write_site
@@ -35,7 +41,10 @@ _CASES = ("cold", "unchanged", "body", "title")
 _EDITED = 7
 """The number of the item that is edited: an event, which stands in lists."""
 _GOALS = {"cold": 1.5, "unchanged": 0.06, "body": 0.12, "title": 0.2}
-"""What Linli's CPU should at most be, against Hugo's."""
+"""What Linli's CPU should at most be, against either Hugo's."""
+_MEMORY_GOAL = 0.25
+_GROWTH_GOALS = {"cold": 10.5, "unchanged": 4}
+"""What ten times the items should at most cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,14 @@ class Run:
     memory: float
 
 
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a contender made: files and their bytes, without what it keeps for itself (`.linli`)."""
+
+    files: int
+    bytes: int
+
+
 def make_contenders(work: Path, size: Size, names: Sequence[str]) -> Iterator[Contender]:
     """Yield Linli and the peers with these names, each with its own copy of the items."""
     site = work / str(size.items) / "linli"
@@ -73,7 +90,8 @@ def make_contenders(work: Path, size: Size, names: Sequence[str]) -> Iterator[Co
 
 
 def _make_peer(peer: Peer, work: Path, size: Size) -> Contender:
-    installed, site = work / "installed" / peer.name, work / str(size.items) / peer.name
+    installed = work / "installed" / peer.installation
+    site = work / str(size.items) / peer.name
     install(peer, installed)
     lay_out(peer, site, size, installed)
     command = tuple(peer.command(installed.resolve()))
@@ -130,10 +148,34 @@ def _new_title(turn: int) -> str:
     return f"改过的标题第{turn + 1}号"
 
 
-def measure(work: Path, size: Size, names: Sequence[str], rounds: int) -> dict[str, list[Run]]:
-    """Return the runs of every contender in every case (`hugo cold`), round by round."""
+def look_at_output(contender: Contender) -> Output:
+    """Count what lies in the output."""
+    output = contender.site / contender.output
+    names = (path for path in output.rglob("*") if path.is_file())
+    sizes = [
+        path.stat().st_size
+        for path in names
+        if not any(part.startswith(".") for part in path.relative_to(output).parts)
+    ]
+    return Output(len(sizes), sum(sizes))
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What was measured with one number of items: by contender, by case, round by round."""
+
+    items: int
+    runs: dict[str, dict[str, list[Run]]]
+    outputs: dict[str, Output]
+
+
+def measure(work: Path, size: Size, names: Sequence[str], rounds: int) -> Results:
+    """Run every contender in every case, round by round."""
     contenders = list(make_contenders(work, size, names))
-    runs: dict[str, list[Run]] = {}
+    runs: dict[str, dict[str, list[Run]]] = {
+        each.name: {case: [] for case in _CASES} for each in contenders
+    }
+    outputs = {}
     for turn in range(rounds):
         for contender in contenders:
             for case in _CASES:
@@ -141,26 +183,54 @@ def measure(work: Path, size: Size, names: Sequence[str], rounds: int) -> dict[s
                 if contender.name == "linli" and turn == 0 and case == "cold":
                     run(contender, work)  # compiles the bytecode, as an installation does
                     prepare(contender, case, turn)
-                runs.setdefault(f"{contender.name} {case}", []).append(run(contender, work))
+                runs[contender.name][case].append(run(contender, work))
             if not shows_title(contender, turn):
-                print(f"{contender.name}: the lists do not show the new title")
-    return runs
+                print(f"{contender.name}: no other page shows the new title")
+            outputs[contender.name] = look_at_output(contender)
+    return Results(size.items, runs, outputs)
 
 
-def show(runs: dict[str, list[Run]], items: int) -> None:
-    """Print a table of medians, and Linli's CPU against each peer's within the rounds."""
-    print(f"\n{items} items: median of CPU s, wall s, MiB; Linli's CPU against it, round by round")
+def show(results: Results) -> None:
+    """Print a table, as the docstring of this file says."""
+    names = list(results.runs)
+    print(f"\n| {results.items:,} items | {' | '.join(names)} | goal |")
+    print(f"|{'---|' * (len(names) + 2)}")
     for case in _CASES:
-        own = runs[f"linli {case}"]
-        for key in (key for key in runs if key.endswith(f" {case}")):
-            cpu, wall, memory = (
-                statistics.median(getattr(each, part) for each in runs[key])
-                for part in ("cpu", "wall", "memory")
-            )
-            ratios = [mine.cpu / each.cpu for mine, each in zip(own, runs[key], strict=True)]
-            goal = f" (goal {_GOALS[case]})" if key.startswith("hugo ") else ""
-            line = f"{key:20}{cpu:9.2f}{wall:9.2f}{memory:8.0f}"
-            print(f"{line}{statistics.median(ratios):8.2f}{goal}")
+        cells = _compare(results, case, lambda each: each.cpu, "{:.2f} s")
+        _print_row(f"{case}, CPU", cells, _GOALS[case])
+        cells = _compare(results, case, lambda each: each.wall, "{:.2f} s")
+        _print_row(f"{case}, wall", cells)
+    cells = _compare(results, "cold", lambda each: each.memory, "{:.0f} MiB")
+    _print_row("cold, peak", cells, _MEMORY_GOAL)
+    made = [results.outputs[name] for name in names]
+    _print_row("output", [f"{each.files:,} files, {each.bytes / 1e6:.1f} MB" for each in made])
+
+
+def _compare(
+    results: Results, case: str, measured: Callable[[Run], float], unit: str
+) -> Iterator[str]:
+    own = results.runs["linli"][case]
+    for name, runs in ((name, by_case[case]) for name, by_case in results.runs.items()):
+        ratios = [measured(mine) / measured(each) for mine, each in zip(own, runs, strict=True)]
+        against = "" if name == "linli" else f" · {statistics.median(ratios):.2f}"
+        yield f"{unit.format(statistics.median(map(measured, runs)))}{against}"
+
+
+def _print_row(name: str, cells: Iterable[str], goal: float | str = "") -> None:
+    print(f"| {name} | {' | '.join(cells)} | {goal} |", flush=True)
+
+
+def show_growth(fewer: Results, more: Results) -> None:
+    """Print how many times the CPU of the smaller site the larger one takes."""
+    print(f"\n| {fewer.items:,} → {more.items:,} items | {' | '.join(more.runs)} | goal |")
+    print(f"|{'---|' * (len(more.runs) + 2)}")
+    for case in _CASES:
+        cells = (f"{_cpu(more, name, case) / _cpu(fewer, name, case):.1f}" for name in more.runs)
+        _print_row(case, cells, _GROWTH_GOALS.get(case, ""))
+
+
+def _cpu(results: Results, name: str, case: str) -> float:
+    return statistics.median(each.cpu for each in results.runs[name][case])
 
 
 def main() -> None:
@@ -172,9 +242,13 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     asked = parser.parse_args()
     work = asked.work.resolve()
+    measured = []
     for items in asked.items:
         size = Size(items, compounds=20, committees=6)
-        show(measure(work, size, asked.peers, asked.rounds), items)
+        measured.append(measure(work, size, asked.peers, asked.rounds))
+        show(measured[-1])
+    for fewer, more in pairwise(measured):
+        show_growth(fewer, more)
 
 
 if __name__ == "__main__":
