@@ -1,12 +1,14 @@
 """The same posters by one process, by two, and by Dask clusters of two workers on this machine.
 
-    python -m benchmarks.scale [--count 80] [--rounds 3]
+    python -m benchmarks.scale [--count 200] [--rounds 3]
 
-The posters are those of the project's own content. The ways take turns (A B C A B C …), each time
-in a fresh process, and ratios (to one process) are taken within a round, so that a busy machine
-blurs all alike. CPU is that of all processes together; *more* is what each poster beyond the first
-twenty took, without any start. The cluster is up before the clock starts, as an existing one is:
-once its workers run without Dask's profiler, as docs/scale.md recommends, once as Dask starts them.
+The posters are those of the project's own content, all different, in an order by chance that is the
+same each time. The ways take turns (A B C A B C …), each time in a fresh process, and ratios (to
+one process) are taken within a round, so that a busy machine blurs all alike. CPU is that of all
+processes together; *more* is what each poster beyond the first twenty took, without any start. The
+cluster is up before the clock starts, as an existing one is: once its workers run without Dask's
+profiler, as docs/scale.md recommends, once as Dask starts them. Peak memory is that of a worker
+together with the process in which it prints (Linux).
 Needs the extra: pip install 'linli[dask]'.
 """
 
@@ -14,16 +16,18 @@ import argparse
 import json
 import os
 import pickle
-import resource
+import random
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.build.cluster import Cluster
@@ -37,16 +41,20 @@ ROOT = Path(__file__).parents[1]
 NAMES = ("one process", "two processes", "two Dask workers", "two profiled Dask workers")
 DAY = date(2026, 3, 2)
 FEW = 20
-"""So many posters, made over and over; what they take is mostly what every start takes."""
+"""So many posters to begin with; what they take is mostly what every start takes."""
 
 
 def find_posters(count: int) -> tuple[Kit, list[Artifact]]:
-    """Return so many posters, the same few of the project's own content in turn, and their kit."""
+    """Return so many posters of the project's own content, and their kit.
+
+    If it has fewer, they are taken again from the first.
+    """
     board = read_board(ROOT).board
     assert board is not None
     planned = plan_site(board, DAY, Stamps(page="page", poster="poster"), posters=True)
     posters = sorted((a for a in planned if a.kind is Kind.POSTER), key=lambda a: a.key)
-    chosen = list(islice(cycle(posters[:FEW]), count))
+    random.Random(1).shuffle(posters)  # noqa: S311 - no secret
+    chosen = list(islice(cycle(posters), count))
     return make_kit(find_theme("linli", ROOT), chosen, print_shop=False), chosen
 
 
@@ -58,7 +66,7 @@ def start_cluster(*, profiled: bool) -> Iterator[Any]:
 
     with (
         config.set({"distributed.worker.profile.enabled": profiled}),
-        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,  # type: ignore[no-untyped-call]
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,
         Client(cluster) as client,
     ):
         yield client
@@ -72,13 +80,11 @@ def run(name: str, count: int) -> dict[str, float]:
         wall = _time(print_here(kit, posters, 1 + (name == NAMES[1])))
         return {"wall": wall, "cpu": _cpu() - begun}
     with start_cluster(profiled=name == NAMES[3]) as client:
-        before, spent = client.run(_cpu), time.process_time()
+        begun, spent = _cpu(), time.process_time()
         wall = _time(Cluster(client.scheduler.address).print(kit, posters, 1))
-        own = time.process_time() - spent
-        after = client.run(_cpu)
-        memory = client.run(_peak)
-    workers = sum(after[key] - before[key] for key in before)
-    return {"wall": wall, "cpu": own + workers, "own": own, "peak": max(memory.values())}
+        cpu, own = _cpu() - begun, time.process_time() - spent
+        peaks = client.run(_peak)
+    return {"wall": wall, "cpu": cpu, "own": own, "peak": max(peaks.values())}
 
 
 def measure_sizes(count: int) -> dict[str, float]:
@@ -121,13 +127,22 @@ def _cpu() -> float:
 
 
 def _peak() -> float:
-    """Return the peak memory of this process in MiB (Linux)."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """Return the peak memory of this process and those below it, added up, in MiB (Linux)."""
+    import psutil  # noqa: PLC0415 - comes with the extra
+
+    me = psutil.Process()
+    statuses = [
+        Path(f"/proc/{each.pid}/status").read_text(encoding="ascii", errors="replace")
+        for each in (me, *me.children(recursive=True))
+    ]
+    lines = (line for status in statuses for line in status.splitlines())
+    return sum(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1024
 
 
-def _in_fresh_process(*arguments: str) -> Any:
+def _in_fresh_process(bytecode: Path, *arguments: str) -> Any:
     command = [sys.executable, "-m", "benchmarks.scale", *arguments]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(bytecode)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installation has its bytecode
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
     return json.loads(done.stdout)
 
@@ -135,17 +150,28 @@ def _in_fresh_process(*arguments: str) -> Any:
 def main() -> None:
     """Compare, and print one line for each way."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--count", type=int, default=80)
+    parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--one", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
         print(json.dumps(_measure_one(options.one, options.count)))
         return
-    rounds = []
-    for number in range(options.rounds):
-        rounds.append({name: _compare(name, options.count) for name in NAMES})
-        print(f"round {number + 1}: {json.dumps(rounds[-1])}", flush=True)
+    with TemporaryDirectory() as folder:
+        measure = partial(_in_fresh_process, Path(folder))
+        for name in NAMES[1:3]:  # compile what any of them imports
+            measure("--one", name, "--count", str(FEW))
+        rounds = []
+        for number in range(options.rounds):
+            rounds.append({name: _compare(measure, name, options.count) for name in NAMES})
+            print(f"round {number + 1}: {json.dumps(rounds[-1])}", flush=True)
+        _show(rounds)
+        sizes = measure("--one", "sizes", "--count", str(FEW))
+        print(", ".join(f"{name} {size / 1000:.1f} KB" for name, size in sizes.items()))
+        print(f"an empty task takes {measure('--one', 'trip'):.1f} ms")
+
+
+def _show(rounds: list[dict[str, dict[str, float]]]) -> None:
     for name in NAMES:
         first = [r[NAMES[0]] for r in rounds]
         own = [r[name] for r in rounds]
@@ -157,16 +183,11 @@ def main() -> None:
         print(f"a worker's peak {max(o.get('peak', 0) for o in own):.0f} MiB")
     coordinator = statistics.median(r[NAMES[2]]["more own"] for r in rounds)
     print(f"the build's own part of a poster on the cluster: {1000 * coordinator:.1f} ms of CPU")
-    sizes = _in_fresh_process("--one", "sizes", "--count", str(FEW))
-    print(", ".join(f"{name} {size / 1000:.1f} KB" for name, size in sizes.items()))
-    print(f"an empty task takes {_in_fresh_process('--one', 'trip'):.1f} ms")
 
 
-def _compare(name: str, count: int) -> dict[str, float]:
+def _compare(measure: Callable[..., Any], name: str, count: int) -> dict[str, float]:
     """Return what `run` says of many posters; as `more …` what each after the first few took."""
-    few, many = (
-        _in_fresh_process("--one", name, "--count", str(number)) for number in (FEW, count)
-    )
+    few, many = (measure("--one", name, "--count", str(number)) for number in (FEW, count))
     more = {f"more {what}": (many[what] - few[what]) / (count - FEW) for what in many}
     return {**many, **more}
 
