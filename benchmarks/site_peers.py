@@ -18,8 +18,10 @@ them. Level with Linli there:
 - JSON-LD, links to the items before and after, a sitemap of what is not over, `noindex` on the
   rest, a manifest, robots.txt, 404.
 
-Where Hugo has two ways, that one was taken which costs it less. Its codes are PNG, for `images.QR`
-makes nothing else, and are put into the page as Linli's SVG is (`data:`), not into files.
+Where Hugo has two ways, that one was taken which costs it less: the search index is a resource that
+the front page publishes, for an output format of its own would render every text again. Its codes
+are PNG, for `images.QR` makes nothing else, and stand in the page as Linli's SVG do (`data:`); as
+files they would take the same time.
 
 Not level, all to Linli's cost: every check of content and all looking for what is personal; times
 in words (Hugo is given dates, and so repeats nothing: a service is one span in its calendars and
