@@ -13,7 +13,7 @@ them. Level with Linli there:
 - Atom feeds of news and of notices, for the site, each compound, and (news) each committee;
 - an archive with a page for each month; an agenda by days on the pages of compounds and committees;
 - a search index with the text of every page, and a page that searches it;
-- pages to print: each thing that is on; a timetable of the month, digests of month and week for
+- pages to print: each event and notice that is on; a timetable, digests of month and week for
   each compound; a list of them for the staff;
 - JSON-LD, links to the items before and after, a sitemap of what is not over, `noindex` on the
   rest, a manifest, robots.txt, 404.
