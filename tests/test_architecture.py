@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "publish": {"model", "write", "problems"},
     "build": {
         *("read", "check", "plan", "render", "write", "model", "schedule", "privacy", "problems"),
-        *("plain_files", "listing", "attachments", "supervised", "unpickling"),
+        *("plain_files", "file_names", "listing", "attachments", "supervised", "unpickling"),
     },
     "serve": {
         *("build", "read", "plan", "render", "write", "model", "privacy", "problems", "listing"),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from generator.build.collector import hold_collector
 
 if TYPE_CHECKING:
-    from generator.build.checking import check_site, read_site
+    from generator.build.checking import check_site, read_site, read_unfiled
     from generator.build.options import BuildOptions, BuildResult
     from generator.build.packs import PrintOptions, PrintResult, print_packs
     from generator.build.site import build_site
@@ -26,6 +26,7 @@ _MODULES = {
     "check_site": "checking",
     "print_packs": "packs",
     "read_site": "checking",
+    "read_unfiled": "checking",
 }
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "check_site",
     "print_packs",
     "read_site",
+    "read_unfiled",
 ]
 
 

@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.build.collector import hold_collector
+from generator.build.filing import key_of
+from generator.build.memory import SiteMemory
 from generator.check import check_board
 from generator.model.board import Board
 from generator.model.personal import mask_problem
@@ -17,6 +19,23 @@ def read_site(site: Path, memory: Memory | None = None) -> Reading:
     """Read the content of a site's folder; `memory` spares reading what has not changed."""
     with hold_collector():
         return read_board(site, memory)
+
+
+def read_unfiled(site: Path, memory: SiteMemory, program: str, today: date) -> Reading:
+    """Read the content of a site's folder, but for what earlier builds have filed of it.
+
+    That counts only if it was filed by the same `program` and fits with the rest.
+    """
+    filed = memory.filing.open(program, today)
+    with hold_collector():
+        reading = read_board(site, memory, filed=filed)
+    if reading.board is None or not reading.board.filed:
+        return reading
+    if not memory.filing.fits(reading.board, today):
+        return read_site(site, memory)
+    for item in reading.board.filed:
+        memory.keep(key_of(item))
+    return reading
 
 
 def check_site(reading: Reading, today: date) -> list[Problem]:

@@ -9,7 +9,7 @@ import hashlib
 import io
 import pickle
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import cast
@@ -22,11 +22,11 @@ from generator.plan.views import Frame, SearchIndex, SearchPage, TraditionalName
 from generator.unpickling import RecordUnpickler
 
 TABLES = """
-CREATE TABLE IF NOT EXISTS plan (output TEXT, digest BLOB, data BLOB);
-CREATE TABLE IF NOT EXISTS views (
+CREATE TABLE plan (output TEXT, digest BLOB, data BLOB);
+CREATE TABLE views (
     path TEXT PRIMARY KEY, source TEXT, kind TEXT, key TEXT, digest BLOB, data BLOB
 );
-CREATE INDEX IF NOT EXISTS shown ON views (source);
+CREATE INDEX shown ON views (source);
 """
 _BEGUN = "before_views"
 _FRAMED = ItemPage | SearchPage
@@ -78,6 +78,10 @@ class KeptViews:
         row = (artifact.path, source, artifact.kind.value, artifact.key, _digest(data), data)
         with suppress(sqlite3.Error):
             self._database.execute("INSERT OR REPLACE INTO views VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def keep(self, paths: Iterable[str]) -> None:
+        """Keep the views of files that were taken over without being planned."""
+        self._noted.update(paths)
 
     def finish(self, output: str) -> None:
         """Write down what was noted as that of the output whose inventory has this digest."""

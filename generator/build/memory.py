@@ -19,6 +19,8 @@ from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
 import generator
+from generator.build.filing import TABLES as FILING_TABLES
+from generator.build.filing import Filing
 from generator.build.kept_views import TABLES as VIEW_TABLES
 from generator.build.kept_views import KeptViews
 from generator.build.personal_names import find_personal
@@ -41,7 +43,7 @@ _STAGES = (
         "archives.py",
         "attachments",
     ),
-    *("supervised", "model", "read"),
+    *("supervised", "model", "read", "build/memory.py", "build/kept_views.py", "build/filing.py"),
 )
 _LIBRARIES = (
     *(
@@ -59,9 +61,9 @@ _LIBRARIES = (
 _SITES = 20
 """How many sites are remembered."""
 _TABLES = """
-CREATE TABLE IF NOT EXISTS stamp (stamp TEXT);
-CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER, time INTEGER, digest TEXT);
-CREATE TABLE IF NOT EXISTS items (key TEXT PRIMARY KEY, digest BLOB, data BLOB);
+CREATE TABLE stamp (stamp TEXT);
+CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER, time INTEGER, digest TEXT);
+CREATE TABLE items (key TEXT PRIMARY KEY, digest BLOB, data BLOB);
 """
 
 
@@ -120,11 +122,14 @@ def _prepare(path: Path | str) -> sqlite3.Connection:
     try:
         database.execute("PRAGMA synchronous = OFF")  # what is lost is read again
         database.execute("PRAGMA secure_delete = ON")  # what is withdrawn is gone
-        database.executescript(_TABLES + VIEW_TABLES)
+        database.execute("CREATE TABLE IF NOT EXISTS stamp (stamp TEXT)")
         stamp = _make_stamp()
         if database.execute("SELECT stamp FROM stamp").fetchall() != [(stamp,)]:
-            for table in ("stamp", "files", "items", "plan", "views"):
-                database.execute(f"DELETE FROM {table}")  # noqa: S608 - names from above
+            # What was there may be of a version with other tables.
+            known = database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+            for (table,) in known.fetchall():
+                database.execute(f"DROP TABLE {table}")
+            database.executescript(_TABLES + VIEW_TABLES + FILING_TABLES)
             database.execute("INSERT INTO stamp VALUES (?)", (stamp,))
     except BaseException:
         database.close()
@@ -149,6 +154,7 @@ class SiteMemory:
 
     def __init__(self, database: sqlite3.Connection, moment: int) -> None:
         self.views = KeptViews(database)
+        self.filing = Filing(database, self)
         self._database = database
         self._moment = moment
         self._states: dict[str, tuple[int, int]] = {}
@@ -182,6 +188,14 @@ class SiteMemory:
     def note_digest(self, file: FoundFile, digest: str) -> None:
         """Note the digest of a file as it was when `find_digest` was asked."""
         self._digests[str(file.path)] = digest
+
+    def knows(self, key: str) -> bool:
+        """Whether this build has read or asked for what this key stands for."""
+        return key in self._used
+
+    def keep(self, key: str) -> None:
+        """Note that what stands for this key is still wanted, without loading it."""
+        self._used.add(key)
 
     def recall(self, key: str) -> Remembered | None:
         """Return what an earlier build read."""

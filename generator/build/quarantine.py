@@ -35,6 +35,7 @@ class Sound:
         streets = (review.street.source for review in self.board.reviews)
         found = (*(item.source for item in self.board.items), *streets)
         sources = {source.path: source.paths for source in found}
+        sources |= {item.path: frozenset({item.path}) for item in self.board.filed}
         return {
             path: {name: self.digests[name] for name in names}
             for path, names in sources.items()

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import cast
 
-from generator.build.checking import check_site, distinct, stops
+from generator.build.checking import check_site, distinct, read_site, stops
+from generator.build.clippings import Clippings, Published, file_away
 from generator.build.failures import collect_failures, find_obstacle, site_problem
+from generator.build.filing import FilingLostError
 from generator.build.kept_views import KeptViews, Setting
 from generator.build.last_good import open_last_good
+from generator.build.memory import SiteMemory
 from generator.build.options import BuildOptions, BuildResult
 from generator.build.pictures import digest_of_original, draw_pictures, mark_damaged
 from generator.build.printing import Rendered
@@ -24,11 +27,12 @@ from generator.model.record import NOWHERE
 from generator.plan import Artifact, Kind, find_next_change, printing_list
 from generator.plan.context import Context
 from generator.plan.links import plan_pictures
+from generator.plan.long_over import find_stale
 from generator.plan.previews import preview_poster
 from generator.plan.site import make_context, plan_prints, plan_rest
 from generator.plan.views import PosterView, StaffPage, Thumbnail
 from generator.problems import Problem, Severity
-from generator.read import Memory, Reading, find_content
+from generator.read import Reading, find_content
 from generator.render.theme import Theme
 from generator.render.thumbnails import draw_thumbnail
 from generator.write import OutputError, Staging, open_staging
@@ -40,17 +44,27 @@ _PRINTED = (Kind.POSTER, Kind.THUMBNAIL)
 def build_site(
     reading: Reading,
     options: BuildOptions,
-    memory: Memory | None = None,
+    memory: SiteMemory | None = None,
     start: Start | None = None,
-    views: KeptViews | None = None,
 ) -> BuildResult:
     """Check, plan, render and write a site that was read.
 
     Mistakes of volunteers and an unusable output become problems of the result; OSError means that
-    the machine failed, and then too the output is as it was. `memory` spares reading again what is
-    read twice; with `start` a note is left by which the next build finds out that nothing changed,
-    and with `views` it may find that only the words of a body have.
+    the machine failed, and then too the output is as it was. With `start` a note is left by which
+    the next build finds out that nothing changed; with `memory` it may find that only the words of
+    a body have, and need not plan what is long over.
     """
+    try:
+        return _build(reading, options, memory, start)
+    except FilingLostError:  # then it is read as if nothing were filed
+        if memory:
+            memory.views.drop()
+        return _build(read_site(options.site, memory), options, memory, start)
+
+
+def _build(
+    reading: Reading, options: BuildOptions, memory: SiteMemory | None, start: Start | None
+) -> BuildResult:
     result = BuildResult(check_site(reading, options.today))
     result.in_chinese, result.known = reading.in_chinese, reading.board is not None
     if _is_stopped(result, options):
@@ -66,7 +80,7 @@ def build_site(
     with collect_failures(result.problems, board.site):
         theme = find_site_theme(board.site, options.site)
         with open_staging(options.output) as staging:
-            _fill(staging, board, theme, options, result, views)
+            context, clippings = _fill(staging, board, theme, options, result, memory)
             if not _is_stopped(result, options):
                 with open_last_good(options.output) as store:
                     sources = sound.good_sources()
@@ -74,14 +88,29 @@ def build_site(
                 staging.commit()
                 result.published = True
                 _look_ahead(board, options, result)
+                keys = {path: written.key for path, written in staging.files.items()}
+                remarkable = frozenset(problem.place.path for problem in result.problems)
+                published = Published(board, context, keys, reading.digests, remarkable)
                 if start:
-                    with suppress(OSError):  # it is published; a note only spares time
-                        output = leave_note(result, options, start, board.site.time_zone)
-                        if views:
-                            views.finish(output)
-    if views and not result.published:
-        views.drop()
+                    _leave_notes(result, options, start, memory, (published, clippings))
+    if memory and not result.published:
+        memory.views.drop()
     return result
+
+
+def _leave_notes(
+    result: BuildResult,
+    options: BuildOptions,
+    start: Start,
+    memory: SiteMemory | None,
+    found: tuple[Published, Clippings],
+) -> None:
+    """Leave for the next build what it may use of this one."""
+    with suppress(OSError):  # it is published; a note only spares time
+        output = leave_note(result, options, start, found[0].board.site.time_zone)
+        if memory:
+            memory.views.finish(output)
+            file_away(memory.filing, *found, start.program)
 
 
 def _look_ahead(board: Board, options: BuildOptions, result: BuildResult) -> None:
@@ -115,8 +144,8 @@ def _fill(
     theme: Theme,
     options: BuildOptions,
     result: BuildResult,
-    views: KeptViews | None,
-) -> None:
+    memory: SiteMemory | None,
+) -> tuple[Context, Clippings]:
     """Put every artifact into the staging folder: taken over, or made.
 
     Pictures and posters come first, for a page must not show what could not be made.
@@ -127,11 +156,14 @@ def _fill(
     posters = options.posters and not obstacle
     stamps = make_stamps(theme, posters=posters)
     context = make_context(board, options.today, stamps, posters=posters)
-    if views:
-        views.begin(_describe(context))
+    if memory:
+        context = replace(context, filing=memory.filing)
+        memory.views.begin(_describe(context))
     # As many as last time; at first a page, a short address and a calendar for each item.
     expected = len(staging.previous.files) or 3 * len(list(board.items))
+    views = memory.views if memory else None
     job = _Job(staging, context, theme, options, result, views, expected)
+    job.keep_filed()
     job.draw()
     prints = plan_prints(job.context)
     if posters:
@@ -139,6 +171,7 @@ def _fill(
     staff = job.render(prints)
     result.problems[:] = distinct(result.problems)  # one item's poster fails in each compound
     _count(staging, staff, result)
+    return job.context, job.clippings
 
 
 def _describe(context: Context) -> Setting:
@@ -166,6 +199,24 @@ class _Job:
     expected: int
     """How many files there will be, about."""
     done: int = 0
+    clippings: Clippings = field(default_factory=Clippings)
+
+    def keep_filed(self) -> None:
+        """Take over the files of what is filed; what cannot be taken over is planned again."""
+        context = self.context
+        again = set(find_stale(context))
+        for item in context.board.filed:
+            if context.filing and item.path not in again:
+                keys = context.filing.files_of(item).keys
+                if all(self.staging.keep(path, key) for path, key in keys):
+                    self.done += len(keys)
+                    self.result.kept += len(keys)
+                    if self.views:
+                        self.views.keep(path for path, _ in keys)
+                else:
+                    again.add(item.path)
+        if again:
+            self.context = replace(context, again=frozenset(again))
 
     def draw(self) -> None:
         """Make the pictures; what comes after does without those that are damaged."""
@@ -243,6 +294,7 @@ class _Job:
                 continue
             if self.views:
                 self.views.note(artifact)
+                self.clippings.cut(artifact)
             if self._keep([artifact]):
                 self._put(artifact, render(artifact))
         assert staff is not None  # noqa: S101 - every plan has this page

@@ -59,6 +59,11 @@ class Start:
     moment: int
     inputs: Inputs
 
+    @property
+    def program(self) -> str:
+        """A digest of all inputs but the content; empty if one is so new that it cannot be told."""
+        return self.inputs.rest if self.inputs.rest_newest < self.moment - RACY else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -196,7 +201,7 @@ def leave_note(result: BuildResult, options: BuildOptions, start: Start, time_zo
         today=options.today,
         result=_mask_paths(result.again),
         content="\n".join(_list_known(inputs.content, settled)),
-        rest=inputs.rest if inputs.rest_newest < settled and not lacks_posters else "",
+        rest="" if lacks_posters else start.program,
     )
     write_note(options.output, _NAME, dump_note(note))
     return note.outputs

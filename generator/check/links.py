@@ -17,6 +17,7 @@ def check_links(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
     meant for is not reported as well, and none is while a body could not be read.
     """
     pages = {item.source.path for item in board.items} | set(board.withheld)
+    pages |= {item.path for item in board.filed}
     pages |= {committee.source.path for committee in board.committees}
     pages |= {review.street.source.path for review in board.reviews}
     images = {file.path for file in board.pictures}

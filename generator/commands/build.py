@@ -83,7 +83,7 @@ def _retouch(note: Note, start: Start, asked: BuildOptions) -> BuildResult | Non
 
 def _build(asked: BuildOptions, options: argparse.Namespace, start: Start) -> BuildResult:
     """Build a site with all that is imported for it."""
-    from generator.build import build_site, read_site  # noqa: PLC0415
+    from generator.build import build_site, read_site, read_unfiled  # noqa: PLC0415
     from generator.build.memory import forget_site, open_memory  # noqa: PLC0415
     from generator.commands.progress import show_progress  # noqa: PLC0415
 
@@ -91,12 +91,16 @@ def _build(asked: BuildOptions, options: argparse.Namespace, start: Start) -> Bu
         forget_site(asked.site)
     remembering = nullcontext() if asked.full else open_memory(asked.site, start.moment)
     with remembering as memory:
-        reading = read_site(asked.site, memory)
+        program, day = start.program, asked.today
+        reading = (
+            read_unfiled(asked.site, memory, program, day) if memory else read_site(asked.site)
+        )
         today = options.today or today_in(reading)
+        if today != asked.today and reading.board and reading.board.filed:
+            reading = read_site(asked.site, memory)
         with show_progress(language_of(reading, options.lang)) as show:
             asked = replace(asked, today=today, progress=show)
-            views = memory.views if memory else None
-            return build_site(reading, asked, memory, start, views)
+            return build_site(reading, asked, memory, start)
 
 
 def _exit_code(result: BuildResult) -> int:

@@ -1,6 +1,7 @@
 """The `Board`: everything that the content folder says, typed, joined and ready to be asked."""
 
-from collections.abc import Collection, Iterator, Sequence
+import heapq
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -9,6 +10,7 @@ from typing import TypeVar
 from generator.model.attachment import Attachment, AttachmentFile, fold_attachment
 from generator.model.committee import Committee, Compound
 from generator.model.event import Event
+from generator.model.filed import FiledItem
 from generator.model.group import Group
 from generator.model.issue import Issue
 from generator.model.item import Item
@@ -44,6 +46,8 @@ class Board:
     """Paths of files that are on disk but were left out for their errors."""
     other_sources: tuple[Source, ...] = ()
     """The files of which the board has no record of their own: calendars."""
+    filed: tuple[FiledItem, ...] = ()
+    """What is long over and known from an earlier build; it stands in no other field."""
     printed: PrintRecord = NOTHING_PRINTED
     """What hangs on the boards, as far as it was printed by Linli."""
 
@@ -79,6 +83,22 @@ class Board:
         yield from self.notices
         yield from self.issues
         yield from self.review_entries
+
+    @cached_property
+    def everything(self) -> tuple[Item | FiledItem, ...]:
+        """All items, kind by kind and by their files, also those that are filed."""
+        return (
+            *self.groups,
+            *self._with_filed(Event, self.events),
+            *self._with_filed(ServiceSchedule, self.services),
+            *self._with_filed(Notice, self.notices),
+            *self.issues,
+            *self.review_entries,
+        )
+
+    def _with_filed(self, kind: type[Item], items: Sequence[Item]) -> Iterable[Item | FiledItem]:
+        filed = (item for item in self.filed if item.folder == kind.folder)
+        return heapq.merge(items, filed, key=lambda item: path_of(item).split("/"))
 
     @property
     def review_entries(self) -> Iterator[ReviewEntry]:
@@ -186,12 +206,21 @@ class Board:
         return self.compounds if item.owner is None else self.committee(item.owner).compounds
 
     @cached_property
-    def _items_by_compound(self) -> dict[str, tuple[Item, ...]]:
-        table: dict[str, list[Item]] = {compound.id: [] for compound in self.compounds}
-        for item in self.items:
-            for compound in self.compounds_of(item):
-                table[compound.id].append(item)
+    def _by_compound(self) -> dict[str, tuple[Item | FiledItem, ...]]:
+        table: dict[str, list[Item | FiledItem]] = {compound.id: [] for compound in self.compounds}
+        for item in self.everything:
+            for compound_id in self._ids_of(item):
+                table[compound_id].append(item)
         return {key: tuple(items) for key, items in table.items()}
+
+    def _ids_of(self, item: Item | FiledItem) -> Iterable[str]:
+        if isinstance(item, FiledItem):
+            return item.compounds
+        return (compound.id for compound in self.compounds_of(item))
+
+    def everything_in(self, compound: Compound) -> tuple[Item | FiledItem, ...]:
+        """Return all that is for `compound`, also what is filed."""
+        return self._by_compound[compound.id]
 
     def may_leave(self, owner: str | None) -> bool:
         """Whether items of this owner may be for compounds of others: the street's always may."""
@@ -202,7 +231,12 @@ class Board:
 
     def in_scope(self, compound: Compound, kind: type[ItemT]) -> tuple[ItemT, ...]:
         """Return the items of one kind that are for `compound`."""
-        return tuple(i for i in self._items_by_compound[compound.id] if isinstance(i, kind))
+        return tuple(i for i in self._by_compound[compound.id] if isinstance(i, kind))
+
+
+def path_of(item: Item | FiledItem) -> str:
+    """Return the content file of an item."""
+    return item.path if isinstance(item, FiledItem) else item.source.path
 
 
 def _name_compounds(compounds: Sequence[Compound]) -> dict[str, Compound]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from generator.model.attachment import AttachmentFile
 from generator.model.committee import Compound
+from generator.model.filed import FiledItem
 from generator.model.item import Item
 from generator.model.review import ReviewEntry
 from generator.model.values import STREET
@@ -52,7 +53,7 @@ def of_review_table(year: int) -> str:
     return f"reviews/{year}.csv"
 
 
-def of_item(item: Item) -> str:
+def of_item(item: Item | FiledItem) -> str:
     """Return the page of an item; the entries of a committee's year share one."""
     if isinstance(item, ReviewEntry):
         return of_review_part(item.owner, item.year)
@@ -166,7 +167,7 @@ def of_thumbnail(poster: str) -> str:
     return f"{poster.removesuffix('.pdf')}.png"
 
 
-def of_item_calendar(item: Item) -> str:
+def of_item_calendar(item: Item | FiledItem) -> str:
     """Return the calendar feed of an event or service schedule, beside its page."""
     return of_item(item).removesuffix(".html") + ".ics"
 

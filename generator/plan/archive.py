@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
+from generator.model.filed import FiledItem
+from generator.model.group import Group
 from generator.model.item import Item
+from generator.model.review import ReviewEntry
 from generator.plan import addresses
 from generator.plan.artifact import Artifact
-from generator.plan.cards import make_cards, title_of
+from generator.plan.cards import make_card, title_of
 from generator.plan.context import Context
-from generator.plan.lifetime import is_over, is_published, last_day
+from generator.plan.lifetime import is_over, last_day
 from generator.plan.views import (
     ArchiveMonth,
     ArchiveMonthPage,
@@ -21,9 +24,12 @@ from generator.plan.views import (
     ArchiveYear,
     Card,
     Head,
+    Several,
+    Share,
+    make_share,
 )
 
-_Months = list[tuple[ArchiveMonth, tuple[Card, ...]]]
+_Months = list[tuple[ArchiveMonth, Several[Card]]]
 
 
 def plan_archive(context: Context) -> Iterator[Artifact]:
@@ -34,7 +40,7 @@ def plan_archive(context: Context) -> Iterator[Artifact]:
         frame=context.frame,
         head=Head(title="", description=site.name, crumbs=(context.home,)),
         years=_years([month for month, _ in months]),
-        cards=months[0][1] if months else (),
+        cards=months[0][1] if months else Several(),
     )
     yield context.page(addresses.ARCHIVE, view)
     for number, (month, cards) in enumerate(months):
@@ -55,7 +61,7 @@ def _months(context: Context) -> _Months:
     over.sort(key=lambda pair: pair[0], reverse=True)
     months: _Months = []
     for first, group in groupby(over, key=lambda pair: pair[0].replace(day=1)):
-        cards = make_cards(context, (item for _, item in group))
+        cards = Several(*(_card(context, item) for _, item in group))
         address = addresses.of_archive_month(first)
         months.append((ArchiveMonth(first=first, address=address, count=len(cards)), cards))
     return months
@@ -69,9 +75,17 @@ def _years(months: list[ArchiveMonth]) -> tuple[ArchiveYear, ...]:
     return tuple(years)
 
 
-def _over(context: Context) -> Iterator[tuple[date, Item]]:
-    board, today = context.board, context.today
-    for item in (*board.events, *board.services, *board.notices, *board.issues):
-        end = last_day(item, board, today)
-        if end is not None and is_published(item, today) and is_over(item, board, today):
-            yield end, item
+def _over(context: Context) -> Iterator[tuple[date, Item | FiledItem]]:
+    for item in context.everything:
+        if isinstance(item, FiledItem):
+            yield item.last_day, item
+        elif not isinstance(item, Group | ReviewEntry):
+            end = last_day(item, context.board, context.today)
+            if end is not None and is_over(item, context.board, context.today):
+                yield end, item
+
+
+def _card(context: Context, item: Item | FiledItem) -> Share[Card]:
+    if isinstance(item, FiledItem):
+        return Share(context.files_of(item).card, 1, lambda: (context.views_of(item).card,))
+    return make_share((make_card(context, item),))

@@ -4,16 +4,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby, pairwise
 
+from generator.model.filed import FiledItem
 from generator.model.issue import Issue
 from generator.model.item import Item, SignedItem
 from generator.model.review import ReviewEntry
 from generator.plan import addresses
 from generator.plan.cards import title_of
 from generator.plan.context import Context
-from generator.plan.lifetime import is_published, own_day, published_day
-from generator.plan.views import BylineView, Link
-
-Around = tuple[Link | None, Link | None]
+from generator.plan.lifetime import own_day, published_day
+from generator.plan.views import Around, BylineView, Link
 
 
 def make_byline(context: Context, item: Item) -> BylineView:
@@ -44,22 +43,23 @@ def find_neighbouring_items(context: Context) -> dict[str, Around]:
     return around
 
 
-_Dated = tuple[str, str, date, str, Item]
+_Item = Item | FiledItem
+_Dated = tuple[str, str, date, str, _Item]
 
 
 def _dated(context: Context) -> Iterator[_Dated]:
-    for item in context.board.items:
-        day = own_day(item)
-        if day and not isinstance(item, ReviewEntry) and is_published(item, context.today):
+    for item in context.everything:
+        day = item.day if isinstance(item, FiledItem) else own_day(item)
+        if day and not isinstance(item, ReviewEntry):
             yield item.owner or "", item.folder, day, item.slug, item
 
 
-def _with_neighbours(items: Iterable[Item]) -> Iterator[tuple[Item | None, Item, Item | None]]:
+def _with_neighbours(items: Iterable[_Item]) -> Iterator[tuple[_Item | None, _Item, _Item | None]]:
     row = [None, *items, None]
     for (before, item), (_, after) in pairwise(pairwise(row)):
         if item is not None:
             yield before, item, after
 
 
-def _link(item: Item | None) -> Link | None:
+def _link(item: _Item | None) -> Link | None:
     return Link(title_of(item), addresses.of_item(item)) if item else None

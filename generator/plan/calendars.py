@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
+from generator.model.board import path_of
 from generator.model.event import Event
+from generator.model.filed import FiledItem
 from generator.model.item import Item, make_code
 from generator.model.notice import Outage
 from generator.model.service import Service, ServiceSchedule
@@ -20,7 +22,15 @@ from generator.plan.artifact import Artifact, Kind, make_artifact
 from generator.plan.context import Context, phone_view, restore_view
 from generator.plan.lifetime import is_published, last_day, own_day
 from generator.plan.recurrence import Reach, list_days, make_recurrences
-from generator.plan.views import CalendarFeed, FeedEvent, PhoneView, Recurrence
+from generator.plan.views import (
+    CalendarFeed,
+    FeedEvent,
+    PhoneView,
+    Recurrence,
+    Several,
+    Share,
+    make_share,
+)
 from generator.schedule import Dates, DayRange, Schedule, Segment, TimeSpan
 
 _DAY_MINUTES = 24 * 60
@@ -28,6 +38,7 @@ _NO_HOST = "linli"
 """Stands in the UIDs of a site without an address."""
 
 Timed = Event | Outage | ServiceSchedule
+_Any = Item | FiledItem
 Minutes = int | None
 Times = tuple[Minutes, Minutes]
 Recurrences = tuple[Recurrence, ...]
@@ -64,30 +75,30 @@ class _Facts:
 def plan_calendars(context: Context) -> Iterator[Artifact]:
     """Plan all feeds; a former compound's is that of its successor, for people subscribed to it."""
     board = context.board
-    made = {item.source.path: feed_events(context, item) for item in board.items}
+    made = {path_of(item): _events_of(context, item) for item in context.everything}
 
-    def feed(path: str, name: str, page: str, items: Iterable[Item]) -> CalendarFeed:
+    def feed(path: str, name: str, page: str, items: Iterable[_Any]) -> CalendarFeed:
         return CalendarFeed(
             name=name,
             time_zone=board.site.time_zone,
             url=_absolute(context, page),
             source=_absolute(context, path),
-            events=tuple(event for item in items for event in made[item.source.path]),
+            events=Several(*(made[path_of(item)] for item in items)),
         )
 
     feeds: dict[str, CalendarFeed] = {}
-    dated: tuple[Event | ServiceSchedule, ...] = (*board.events, *board.services)
-    for item in dated:
+    revived = (item for item in context.revived if isinstance(item, Event | ServiceSchedule))
+    for item in (*board.events, *board.services, *revived):
         path = calendar_of(context, item)
         if path:
             feeds[path] = feed(path, item.title, addresses.of_item(item), [item])
     for committee in board.committees:
         path = addresses.of_committee_calendar(committee.id)
-        owned = [item for item in board.items if item.owner == committee.id]
-        feeds[path] = feed(path, committee.name, addresses.of_committee(committee.id), owned)
+        page = addresses.of_committee(committee.id)
+        feeds[path] = feed(path, committee.name, page, context.everything_in(committee))
     for compound in board.compounds:
         path, page = addresses.of_compound_calendar(compound.id), addresses.of_compound(compound.id)
-        feeds[path] = feed(path, compound.name, page, board.in_scope(compound, Item))
+        feeds[path] = feed(path, compound.name, page, context.everything_in(compound))
         for former in compound.merged_from:
             feeds[addresses.of_compound_calendar(former.id)] = feeds[path]
     for path, view in feeds.items():
@@ -132,6 +143,12 @@ def first_days(when: Schedule) -> Iterator[date]:
         yield from (r.first for r in ranges)
         if selection.first_day is not None:
             yield selection.first_day
+
+
+def _events_of(context: Context, item: _Any) -> Share[FeedEvent]:
+    if isinstance(item, FiledItem):
+        return Share(*context.files_of(item).events, lambda: context.views_of(item).events)
+    return make_share(feed_events(context, item))
 
 
 def feed_events(context: Context, item: Item) -> tuple[FeedEvent, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator.model.event import Event
+from generator.model.filed import FiledItem
 from generator.model.group import Group
 from generator.model.item import Item
 from generator.model.notice import Announcement, Form, Level, Notice, Outage, Recruitment
@@ -56,7 +57,7 @@ def make_cards(context: Context, items: Iterable[Item]) -> tuple[Card, ...]:
     return tuple(make_card(context, item) for item in items)
 
 
-def title_of(item: Item) -> str:
+def title_of(item: Item | FiledItem) -> str:
     """Return what an item is called."""
     if isinstance(item, Group):
         return item.name

@@ -5,8 +5,9 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from generator.model.board import Board
-from generator.model.committee import Compound
+from generator.model.board import Board, path_of
+from generator.model.committee import Committee, Compound
+from generator.model.filed import FiledItem
 from generator.model.item import Item
 from generator.model.notice import Outage
 from generator.model.picture import Picture, PictureFile
@@ -16,13 +17,17 @@ from generator.model.review import Review
 from generator.plan import addresses
 from generator.plan.agenda import Agenda, month_end, week_end
 from generator.plan.artifact import Artifact, Kind, Stamps, make_artifact
+from generator.plan.filing import Filing
 from generator.plan.lifetime import is_cancelled, is_current, is_published
 from generator.plan.palette import make_palette
 from generator.plan.pictures import largest_address, make_picture_view
+from generator.plan.retention import retire_contact
 from generator.plan.traditional_names import collect_names
 from generator.plan.views import (
     CompoundLink,
     FigureView,
+    FiledFiles,
+    FiledViews,
     Frame,
     Head,
     Link,
@@ -52,6 +57,10 @@ class Context:
     """Paths of posters that could not be made."""
     wanted: str | None = None
     """The one page that is asked for; None where all are."""
+    filing: Filing | None = None
+    """Where to ask for what the board has filed, if it has anything."""
+    again: frozenset[str] = frozenset()
+    """The content files of what is filed and has to be planned again nevertheless."""
 
     def wants(self, path: str) -> bool:
         """Whether the page at a path is to be planned."""
@@ -110,12 +119,45 @@ class Context:
         return Link(self.board.site.name, addresses.HOME)
 
     @cached_property
+    def everything(self) -> tuple[Item | FiledItem, ...]:
+        """All items that may be seen, kind by kind, also those that are filed."""
+        return tuple(item for item in self.board.everything if self._is_published(item))
+
+    def everything_in(self, place: Committee | Compound | None) -> tuple[Item | FiledItem, ...]:
+        """Return what is for a compound, or of a committee; for None, all that may be seen."""
+        match place:
+            case Compound():
+                found = self.board.everything_in(place)
+                return tuple(item for item in found if self._is_published(item))
+            case Committee():
+                return tuple(item for item in self.everything if item.owner == place.id)
+            case _:
+                return self.everything
+
+    def _is_published(self, item: Item | FiledItem) -> bool:
+        return isinstance(item, FiledItem) or is_published(item, self.today)
+
+    @cached_property
+    def revived(self) -> tuple[Item, ...]:
+        """What is filed and has to be planned again, as its files say it."""
+        filed = (item for item in self.board.filed if item.path in self.again)
+        assert self.filing or not self.again  # noqa: S101 - a board has filed nothing without
+        found = (self.filing.record_of(item) for item in filed) if self.filing else ()
+        return tuple(retire_contact(item, self.board, self.today) for item in found)
+
+    def files_of(self, item: FiledItem) -> FiledFiles:
+        """Return the files that are made of an item that is filed."""
+        assert self.filing  # noqa: S101 - a board has filed nothing without
+        return self.filing.files_of(item)
+
+    def views_of(self, item: FiledItem) -> FiledViews:
+        """Return what others show of an item that is filed."""
+        assert self.filing  # noqa: S101 - a board has filed nothing without
+        return self.filing.views_of(item)
+
+    @cached_property
     def _addresses(self) -> dict[str, str]:
-        table = {
-            item.source.path: addresses.of_item(item)
-            for item in self.board.items
-            if is_published(item, self.today)
-        }
+        table = {path_of(i): addresses.of_item(i) for i in self.everything}
         for committee in self.board.committees:
             table[committee.source.path] = addresses.of_committee(committee.id)
         for review in self.reviews:

@@ -15,7 +15,7 @@ from generator.plan import addresses
 from generator.plan.ahead import look_ahead
 from generator.plan.artifact import Artifact
 from generator.plan.attachments import attachment_links
-from generator.plan.bylines import Around, find_neighbouring_items, make_byline
+from generator.plan.bylines import find_neighbouring_items, make_byline
 from generator.plan.calendars import calendar_of
 from generator.plan.cards import (
     current,
@@ -34,6 +34,7 @@ from generator.plan.previews import share_image, share_picture
 from generator.plan.standing import stand
 from generator.plan.structured_data import article_data, occurrence_data, service_data
 from generator.plan.views import (
+    Around,
     DayView,
     EventPage,
     FigureView,
@@ -58,7 +59,7 @@ _SERVICE_DAYS = 14
 def plan_items(context: Context) -> Iterator[Artifact]:
     """Plan the pages of all items that may be seen; a review plans its own."""
     around = find_neighbouring_items(context)
-    for item in context.board.items:
+    for item in (*context.board.items, *context.revived):
         if not isinstance(item, ReviewEntry) and is_published(item, context.today):
             make_view = next(f for kind, f in _MAKERS.items() if isinstance(item, kind))
             path = addresses.of_item(item)

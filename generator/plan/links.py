@@ -24,7 +24,7 @@ def plan_redirects(context: Context) -> Iterator[Artifact]:
             yield _redirect(context, addresses.of_short_page(former.id), compound.name, target)
             yield from _former_board(context, compound, former)
             yield from _former_posters(context, compound, former)
-    for item in context.board.items:
+    for item in (*context.board.items, *context.revived):
         if is_published(item, context.today):
             path = addresses.of_short_page(item.code)
             yield _redirect(context, path, title_of(item), addresses.of_item(item))

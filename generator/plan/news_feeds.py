@@ -5,13 +5,15 @@ changed. Nothing remembers when a file was added, so each piece of news is dated
 says; the same piece has the same id in every feed that tells it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
+from generator.model.board import path_of
 from generator.model.committee import Committee, Compound
 from generator.model.event import Event
+from generator.model.filed import FiledItem
 from generator.model.issue import Issue
 from generator.model.item import Item
 from generator.model.notice import Notice
@@ -23,7 +25,7 @@ from generator.plan.cards import summary_of
 from generator.plan.context import Context
 from generator.plan.issue_boards import issue_board_of
 from generator.plan.issue_feeds import step_entries
-from generator.plan.lifetime import NEXT_SCHEDULE, is_cancelled, is_published
+from generator.plan.lifetime import NEXT_SCHEDULE, is_cancelled
 from generator.plan.notice_feeds import notice_entry, notice_feed_of
 from generator.plan.views import AtomFeed, EventEntry, FeedLink, NewsEntry, ServiceEntry
 
@@ -34,12 +36,21 @@ _NEAR = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
+class _Told:
+    """A piece of news: the day and the id that it is sorted by, and the entry or who has it."""
+
+    day: date
+    id: str
+    source: NewsEntry | FiledItem
+
+
+@dataclass(frozen=True, slots=True)
 class _Place:
     """Whose news: a compound's or committee's; the street's without an id."""
 
     name: str
     page: str
-    items: tuple[Item, ...]
+    items: tuple[Item | FiledItem, ...]
     level: str = "street"
     id: str | None = None
     former: tuple[str, ...] = ()
@@ -51,9 +62,9 @@ def plan_news_feeds(context: Context) -> Iterator[Artifact]:
     board = context.board
     if not board.site.url:
         return
-    told = {id(item): tuple(_all_entries(context, (item,))) for item in board.items}
+    told = {path_of(item): tuple(_tell(context, item)) for item in context.everything}
     for place in _places(context):
-        view = _feed(context, place, [entry for item in place.items for entry in told[id(item)]])
+        view = _feed(context, place, [news for item in place.items for news in told[path_of(item)]])
         if view is None:
             continue
         for place_id in (place.id, *place.former):
@@ -64,7 +75,8 @@ def plan_news_feeds(context: Context) -> Iterator[Artifact]:
 def news_feed_of(context: Context, place: Committee | Compound | None) -> str | None:
     """Return the address of a place's feed, of the street's for None; None if there is none."""
     found = _place(context, place)
-    has_news = context.board.site.url and any(_all_entries(context, found.items))
+    told = (news for item in found.items for news in _tell(context, item))
+    has_news = context.board.site.url and any(told)
     return addresses.of_news_feed(found.level, found.id) if has_news else None
 
 
@@ -87,21 +99,19 @@ def _places(context: Context) -> Iterator[_Place]:
 
 
 def _place(context: Context, place: Committee | Compound | None) -> _Place:
-    board = context.board
+    items = context.everything_in(place)
     match place:
         case Committee():
-            owned = tuple(item for item in board.items if item.owner == place.id)
             page = addresses.of_committee(place.id)
-            return _Place(place.name, page, owned, "committee", place.id)
+            return _Place(place.name, page, items, "committee", place.id)
         case Compound():
             page, former = addresses.of_compound(place.id), (f.id for f in place.merged_from)
-            items = tuple(board.in_scope(place, Item))
             return _Place(place.name, page, items, "compound", place.id, tuple(former))
         case _:
-            return _Place(board.site.name, addresses.HOME, tuple(board.items))
+            return _Place(context.board.site.name, addresses.HOME, items)
 
 
-def _feed(context: Context, place: _Place, told: list[NewsEntry]) -> AtomFeed | None:
+def _feed(context: Context, place: _Place, told: list[_Told]) -> AtomFeed | None:
     site = context.board.site
     if not told:
         return None
@@ -111,20 +121,32 @@ def _feed(context: Context, place: _Place, told: list[NewsEntry]) -> AtomFeed | 
         page=f"{site.url}{place.page}",
         time_zone=site.time_zone,
         language=site.language,
-        entries=tuple(sorted(told, key=_newest)[:_LENGTH]),
+        entries=tuple(_entry(context, news) for news in sorted(told, key=_newest)[:_LENGTH]),
         about="news",
     )
 
 
-def _newest(entry: NewsEntry) -> tuple[int, str]:
-    return -entry.day.toordinal(), entry.id
+def _newest(news: _Told) -> tuple[int, str]:
+    return -news.day.toordinal(), news.id
 
 
-def _all_entries(context: Context, items: Iterable[Item]) -> Iterator[NewsEntry]:
-    """Yield what the items have told until today."""
-    for item in items:
-        if is_published(item, context.today):
-            yield from (e for e in _entries(context, item) if e.day <= context.today)
+def _tell(context: Context, item: Item | FiledItem) -> Iterator[_Told]:
+    """Yield what an item has told until today."""
+    if isinstance(item, FiledItem):
+        yield from (_Told(*news, item) for news in context.files_of(item).entries)
+    else:
+        yield from (_Told(entry.day, entry.id, entry) for entry in news_entries(context, item))
+
+
+def _entry(context: Context, news: _Told) -> NewsEntry:
+    if isinstance(news.source, FiledItem):
+        return next(e for e in context.views_of(news.source).entries if e.id == news.id)
+    return news.source
+
+
+def news_entries(context: Context, item: Item) -> Iterator[NewsEntry]:
+    """Yield the news that an item has told until today."""
+    yield from (entry for entry in _entries(context, item) if entry.day <= context.today)
 
 
 def _entries(context: Context, item: Item) -> Iterator[NewsEntry]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.model.committee import Compound
+from generator.model.filed import FiledItem
 from generator.model.notice import Notice, Outage
 from generator.plan import addresses
 from generator.plan.artifact import Artifact, Kind, make_artifact
 from generator.plan.cards import summary_of
 from generator.plan.context import Context, restore_view
-from generator.plan.lifetime import is_cancelled, is_published
-from generator.plan.views import AtomFeed, NoticeEntry
+from generator.plan.lifetime import is_cancelled
+from generator.plan.views import AtomFeed, NewsEntry, NoticeEntry
 
 _LENGTH = 50
 """So many entries are kept in a feed: readers have the older ones."""
@@ -41,17 +42,29 @@ def _id_of(compound: Compound | None) -> str | None:
     return compound.id if compound else None
 
 
-def _shown(context: Context, compound: Compound | None) -> list[Notice]:
-    board = context.board
-    notices = board.in_scope(compound, Notice) if compound else board.notices
-    return [notice for notice in notices if is_published(notice, context.today)]
+def _shown(context: Context, compound: Compound | None) -> list[Notice | FiledItem]:
+    found = context.everything_in(compound)
+    filed = (i for i in found if isinstance(i, FiledItem) and i.folder == Notice.folder)
+    return [*(item for item in found if isinstance(item, Notice)), *filed]
+
+
+def _newest(notice: Notice | FiledItem) -> tuple[int, str]:
+    published = notice.day if isinstance(notice, FiledItem) else notice.published
+    assert published  # noqa: S101 - a notice stands for the day on which it is published
+    return -published.toordinal(), notice.code
+
+
+def _entry(context: Context, url: str, notice: Notice | FiledItem) -> NewsEntry:
+    if isinstance(notice, FiledItem):
+        return context.views_of(notice).entries[0]
+    return notice_entry(context, url, notice)
 
 
 def _feed(context: Context, compound: Compound | None) -> AtomFeed | None:
     site, shown = context.board.site, _shown(context, compound)
     if not (site.url and shown):
         return None
-    newest = sorted(shown, key=lambda notice: (-notice.published.toordinal(), notice.code))
+    newest = sorted(shown, key=_newest)
     page = addresses.of_compound(compound.id) if compound else addresses.HOME
     return AtomFeed(
         name=compound.name if compound else site.name,
@@ -59,7 +72,7 @@ def _feed(context: Context, compound: Compound | None) -> AtomFeed | None:
         page=f"{site.url}{page}",
         time_zone=site.time_zone,
         language=site.language,
-        entries=tuple(notice_entry(context, site.url, notice) for notice in newest[:_LENGTH]),
+        entries=tuple(_entry(context, site.url, notice) for notice in newest[:_LENGTH]),
         about="notices",
     )
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.model.committee import Committee, Compound
 from generator.model.event import Event
+from generator.model.filed import FiledItem
 from generator.model.group import Group
 from generator.model.issue import Issue
 from generator.model.item import Item
@@ -31,7 +32,7 @@ from generator.plan.contacts import coverage, grid_views, neighbours
 from generator.plan.context import Context, compound_link
 from generator.plan.issue_boards import issue_board_of
 from generator.plan.issues import issue_cards
-from generator.plan.lifetime import is_closed, is_published, last_change
+from generator.plan.lifetime import is_closed, last_change
 from generator.plan.news_feeds import feed_links, news_feed_of
 from generator.plan.posters import poster_links
 from generator.plan.previews import share_image
@@ -75,7 +76,7 @@ def plan_home(context: Context) -> Iterator[Artifact]:
             head=Head(
                 title=board.site.name,
                 description=board.site.footer or board.site.name,
-                changed=_last_change(context, board.items),
+                changed=_last_change(context, None),
                 feeds=feed_links(context, None),
                 data=(site_data(context),),
             ),
@@ -128,7 +129,7 @@ def _compound_page(context: Context, compound: Compound) -> CompoundPage:
                 compound.name, f"{compound.name} · {committee.name} · {board.site.name}", office
             ),
             image=share_image(posters, compound.name),
-            changed=_last_change(context, board.in_scope(compound, Item)),
+            changed=_last_change(context, compound),
             feeds=feed_links(context, compound),
         ),
         today=today,
@@ -194,7 +195,7 @@ def plan_committees(context: Context) -> Iterator[Artifact]:
         notices = by_weight(i for i in live if isinstance(i, Notice) and i not in urgent)
         head = replace(
             context.head(committee.name, committee.summary or committee.name),
-            changed=_last_change(context, owned),
+            changed=_last_change(context, committee),
             feeds=feed_links(context, committee),
             data=(office_data(committee),),
         )
@@ -236,10 +237,12 @@ def _urgent_for(context: Context, committee: Committee) -> list[Notice]:
     return by_weight(found.values())
 
 
-def _last_change(context: Context, items: Iterable[Item]) -> date | None:
-    """Return the last day until today on which one of the items that may be seen changed."""
-    seen = (item for item in items if is_published(item, context.today))
-    days = (last_change(item, context.today) for item in seen)
+def _last_change(context: Context, place: Committee | Compound | None) -> date | None:
+    """Return the last day until today on which one of a place's items that may be seen changed."""
+    days = (
+        item.changed if isinstance(item, FiledItem) else last_change(item, context.today)
+        for item in context.everything_in(place)
+    )
     return max((day for day in days if day), default=None)
 
 

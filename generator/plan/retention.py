@@ -41,7 +41,7 @@ def retire_contacts(board: Board, today: date) -> Board:
     """Return the board without the contacts whose time is over on `today` (site.retention)."""
 
     def retire(items: tuple[ItemT, ...]) -> tuple[ItemT, ...]:
-        return tuple(_retire(i, board) if _is_due(i, board, today) else i for i in items)
+        return tuple(retire_contact(item, board, today) for item in items)
 
     return replace(
         board,
@@ -52,10 +52,17 @@ def retire_contacts(board: Board, today: date) -> Board:
     )
 
 
-def _is_due(item: Item, board: Board, today: date) -> bool:
+def retire_contact(item: ItemT, board: Board, today: date) -> ItemT:
+    """Return an item as it is shown on `today`: without its contacts if their time is over."""
+    kept_until = last_day_of_contact(item, board, today)
+    return _retire(item, board) if kept_until and kept_until < today else item
+
+
+def last_day_of_contact(item: Item, board: Board, today: date) -> date | None:
+    """Return the last day on which an item's contacts are shown; None if they stay."""
     period = _period_of(item, board)
     end = last_day(item, board, today)
-    return period is not None and end is not None and period.last_day_after(end) < today
+    return period.last_day_after(end) if period and end else None
 
 
 def _period_of(item: Item, board: Board) -> Period | None:

@@ -20,6 +20,7 @@ from generator.plan.issue_boards import plan_issue_boards, plan_issue_posters
 from generator.plan.issue_feeds import plan_issue_feeds
 from generator.plan.items import plan_items
 from generator.plan.links import plan_assets, plan_not_found, plan_pictures, plan_redirects
+from generator.plan.long_over import filed_documents
 from generator.plan.news_feeds import plan_news_feeds
 from generator.plan.notice_feeds import plan_notice_feeds
 from generator.plan.overviews import plan_committees, plan_compounds, plan_home
@@ -148,6 +149,7 @@ def _plan_rest(
                 listed += list_page(artifact)
                 documents += describe_page(artifact)
             yield artifact
+    documents += filed_documents(context)
     posters = plan_prints(context) if prints is None else prints
     yield from (each for poster in posters for each in preview_poster(context, poster))
     yield from plan_sitemap(context, listed)

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.model.committee import Compound
+from generator.model.event import Event
+from generator.model.notice import Notice
 from generator.model.printed import BoardSheets, PrintedSheet
 from generator.plan import addresses
 from generator.plan.artifact import Artifact
@@ -80,8 +82,10 @@ def _name_gone(context: Context, old: PrintedSheet) -> HungSheet:
     What was withdrawn must not go on being read on the web. Those who take it down have its title
     on paper, in what `linli print` makes.
     """
-    items = (*context.board.events, *context.board.notices)
-    is_known = old.kind not in _OF_ITEMS or old.title in map(title_of, items)
+    board, folders = context.board, (Event.folder, Notice.folder)
+    filed = (item.title for item in board.filed if item.folder in folders)
+    titles = (*map(title_of, (*board.events, *board.notices)), *filed)
+    is_known = old.kind not in _OF_ITEMS or old.title in titles
     return hung_sheet(old if is_known else replace(old, title=""))
 
 

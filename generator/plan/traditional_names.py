@@ -17,10 +17,11 @@ def collect_names(board: Board) -> TraditionalNames:
     given = {place.name: place.traditional_name for place in places if place.traditional_name}
     forms = given | board.site.traditional_names
     contacts = (getattr(item, "contact", None) for item in board.items)
+    filed = (item.contact for item in board.filed if item.contact)
     return TraditionalNames(
         forms=tuple(sorted(forms.items())),
         places=_unique(place.name for place in (*places, *former)),
-        people=_unique(contact.name for contact in contacts if contact),
+        people=_unique((*(contact.name for contact in contacts if contact), *filed)),
     )
 
 

@@ -12,6 +12,7 @@ from generator.model.board import Board
 from generator.model.calendar import CalendarYear
 from generator.model.committee import Committee
 from generator.model.event import Event
+from generator.model.filed import FiledItem
 from generator.model.group import Group
 from generator.model.issue import Issue
 from generator.model.item import Item
@@ -80,20 +81,23 @@ def find_content(site: Path) -> Path:
 
 
 def read_board(
-    site: Path, memory: Memory | None = None, instead: Versions | None = None
+    site: Path,
+    memory: Memory | None = None,
+    instead: Versions | None = None,
+    filed: dict[str, FiledItem] | None = None,
 ) -> Reading:
     """Read the content of the site in the folder `site`.
 
-    `memory` spares reading what has not changed; `instead` are other versions of items' files, to
-    be read in the place of those on disk. Every mistake in any file becomes a problem; only
-    failures of the machine raise (OSError).
+    `memory` spares reading what has not changed; what is `filed`, by its path, not even that is
+    asked for. `instead` are other versions of items' files, to be read in the place of those on
+    disk. Every mistake in any file becomes a problem; only failures of the machine raise (OSError).
     """
     content = find_content(site)
     prefix = "" if content == site else f"{content.name}/"
     found = find_files(content, prefix) if content.is_dir() else Found()
     digests = dict[str, str]()
     tables = Tables(found.files, prefix, digests)
-    parts = Parts(prefix, tables, memory, instead or {}, digests)
+    parts = Parts(prefix, tables, memory, instead or {}, digests, known=filed or {})
     parts.problems += found.problems
     parts.withheld += [problem.place.path for problem in found.problems]
     if not content.is_dir():
@@ -149,6 +153,7 @@ def _assemble(parts: Parts) -> Board | None:
         issues=_of_kind(parts, Issue),
         reviews=_join_reviews(parts),
         pictures=tuple(parts.pictures),
+        filed=tuple(parts.filed),
         attachments=tuple(sorted(parts.attachments, key=lambda file: file.path)),
         withheld=tuple(parts.withheld),
         other_sources=tuple(parts.calendar_sources),
@@ -234,11 +239,27 @@ def _read_item(parts: Parts, position: Position, file: FoundFile) -> None:
         parts.report("committee-missing", Place(path=path), fault=Fault.ITEM, folder=folder)
         parts.folders.add(folder)  # once is enough
     committee = parts.committees.get(folder or "")
-    item = _recall_item(parts, position, file, committee.id if committee else None)
+    owner = committee.id if committee else None
+    if path in parts.known and _is_filed(parts, file, owner):
+        parts.filed.append(parts.known[path])
+        return
+    item = _recall_item(parts, position, file, owner)
     if item is None or (folder and folder not in parts.committees):
         parts.withheld.append(path)
     else:
         parts.items.append(item)
+
+
+def _is_filed(parts: Parts, file: FoundFile, owner: str | None) -> bool:
+    """Whether a file still is what was filed of it."""
+    path, memory = parts.shown(file), parts.memory
+    filed = parts.known[path]
+    if memory is None or path in parts.instead or parts.tables.beside(file):
+        return False
+    if filed.owner != owner or filed.digest != _find_digest(file, path, memory):
+        return False
+    parts.digests[path] = filed.digest
+    return True
 
 
 def _recall_item(

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from generator.model.attachment import AttachmentFile
 from generator.model.calendar import CalendarYear
 from generator.model.committee import Committee
+from generator.model.filed import FiledItem
 from generator.model.item import Item
 from generator.model.picture import PictureFile
 from generator.model.prose import Prose
@@ -69,6 +70,10 @@ class Parts:
     folders: set[str] = field(default_factory=set)
     """Committees' folders that have their file, be it right or wrong, or were reported."""
     items: list[Item] = field(default_factory=list)
+    known: dict[str, FiledItem] = field(default_factory=dict)
+    """What an earlier build has filed, by path."""
+    filed: list[FiledItem] = field(default_factory=list)
+    """What of that has not changed since."""
     pictures: list[PictureFile] = field(default_factory=list)
     attachments: list[AttachmentFile] = field(default_factory=list)
     withheld: list[str] = field(default_factory=list)

@@ -17,7 +17,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from generator.build import BuildOptions, BuildResult, build_site, read_site
+from generator.build import BuildOptions, BuildResult, build_site, read_site, read_unfiled
 from generator.build.memory import open_memory
 from generator.build.retouch import retouch_site
 from generator.build.unchanged import Start, is_unchanged, load_note, scan_inputs
@@ -77,8 +77,8 @@ class Editing(RuleBasedStateMachine):
         file.write_text(text, "utf-8")
         os.utime(file, (self.clock, self.clock))
 
-    def put(self, path: str, title: str, body: str) -> None:
-        day = TODAY + timedelta(days=1)
+    def put(self, path: str, title: str, body: str, days: int = 1) -> None:
+        day = self.today + timedelta(days=days)
         when = f"{day.year}年{day.month}月{day.day}日"
         self.write(path, EVENT.format(title=title, when=when, body=body))
 
@@ -86,9 +86,15 @@ class Editing(RuleBasedStateMachine):
         file = self.site / "content" / path
         return file if file.exists() else None
 
-    @rule(path=NAMES, title=st.sampled_from(WORDS), body=st.sampled_from(WORDS))
-    def add_or_edit(self, path: str, title: str, body: str) -> None:
-        self.put(path, title, f"大家一起{body}。\n\n请早些来。")
+    @rule(
+        path=NAMES,
+        title=st.sampled_from(WORDS),
+        body=st.sampled_from(WORDS),
+        days=st.sampled_from((1, -3, -40, -500)),
+    )
+    def add_or_edit(self, path: str, title: str, body: str, days: int) -> None:
+        """Put an event in the place of one that there may be; it is to come, or over for long."""
+        self.put(path, title, f"大家一起{body}。\n\n请早些来。", days)
 
     @rule(path=NAMES, word=st.sampled_from(WORDS))
     def add_a_sentence(self, path: str, word: str) -> None:
@@ -141,7 +147,7 @@ class Editing(RuleBasedStateMachine):
         template.write_text(f"{text}{{# mark #}}<!-- {words} -->", "utf-8")
         os.utime(template, (self.clock, self.clock))
 
-    @rule(days=st.integers(-1, 20))
+    @rule(days=st.integers(-1, 20) | st.sampled_from((40, 400)))
     def change_day(self, days: int) -> None:
         self.today += timedelta(days=days)
 
@@ -201,7 +207,8 @@ class Editing(RuleBasedStateMachine):
         if retouched:
             return retouched
         with open_memory(self.site, moment, cache) as memory:
-            return build_site(read_site(self.site, memory), options, memory, start, memory.views)
+            reading = read_unfiled(self.site, memory, start.program, self.today)
+            return build_site(reading, options, memory, start)
 
     def teardown(self) -> None:
         mirror.WORTH_A_MIRROR = 1000

@@ -44,7 +44,7 @@ def build(site: Path, *, posters: bool = False) -> BuildResult:
     start = start_of(site, posters=posters)
     asked = options(site, posters=posters)
     with open_memory(site, start.moment, site.parent / "cache") as memory:
-        return build_site(read_site(site, memory), asked, memory, start, memory.views)
+        return build_site(read_site(site, memory), asked, memory, start)
 
 
 def build_anew(site: Path, *, posters: bool = False) -> BuildResult:

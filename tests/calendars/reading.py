@@ -14,7 +14,7 @@ from generator.model.item import Item
 from generator.plan.agenda import Dated
 from generator.plan.calendars import feed_events
 from generator.plan.context import Context
-from generator.plan.views import CalendarFeed, FeedEvent
+from generator.plan.views import CalendarFeed, FeedEvent, Several, make_share
 from generator.render.calendars import CalendarPress
 from generator.render.theme import Theme
 from tests.sites_for_tests import STAMPS, TODAY
@@ -35,7 +35,8 @@ def make_context(board: Board, today: date = TODAY) -> Context:
 
 def feed_of(events: Iterable[FeedEvent], zone: str = "Asia/Shanghai") -> CalendarFeed:
     """A feed of these events and nothing else."""
-    return CalendarFeed(name="日历", time_zone=zone, url=None, source=None, events=tuple(events))
+    shares = Several(make_share(tuple(events)))
+    return CalendarFeed(name="日历", time_zone=zone, url=None, source=None, events=shares)
 
 
 def read(data: bytes) -> list[ReadEvent]:

@@ -202,7 +202,7 @@ def test_what_is_long_over_is_left_out() -> None:
     page = later[EVENT.replace(".ics", ".html")].view
     assert isinstance(page, EventPage)
     assert page.calendar is None
-    assert view_of(later[COMPOUND]).events == ()
+    assert not view_of(later[COMPOUND]).events
     assert read(press().render(view_of(later[COMPOUND]))) == []
 
 

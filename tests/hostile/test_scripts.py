@@ -31,7 +31,9 @@ from generator.plan.views import (
     SearchDocument,
     SearchIndex,
     SearchPage,
+    Several,
     TwinPage,
+    make_share,
 )
 from generator.read.characters import find_refused
 from generator.render.calendars import CalendarPress
@@ -266,7 +268,11 @@ def test_calendars_say_what_was_written_and_nothing_else(stage: Stage) -> None:
         for number, text in enumerate(texts)
     )  # fmt: skip
     view = CalendarFeed(
-        name=texts[0], time_zone="Asia/Shanghai", url=None, source=None, events=events
+        name=texts[0],
+        time_zone="Asia/Shanghai",
+        url=None,
+        source=None,
+        events=Several(make_share(events)),
     )
     data = CalendarPress(find_theme("linli", Path())).render(view)
     calendar = icalendar.Calendar.from_ical(data)

@@ -68,12 +68,14 @@ from generator.plan.views import (
     ServiceCard,
     ServiceLine,
     ServicePage,
+    Several,
     StepView,
     StopView,
     SuspensionView,
     ThemeView,
     WindowView,
     YearLink,
+    make_share,
 )
 
 TODAY = date(2026, 3, 2)
@@ -945,13 +947,13 @@ def full_pages() -> dict[str, PageView]:
                 ArchiveYear(year=2026, count=4, months=(FEBRUARY,)),
                 ArchiveYear(year=2025, count=2, months=(DECEMBER,)),
             ),
-            cards=(EVENT_CARD, *NOTICES),
+            cards=Several(make_share((EVENT_CARD, *NOTICES))),
         ),
         FEBRUARY.address: ArchiveMonthPage(
             frame=FRAME,
             head=Head(title="", description="公告栏", crumbs=(HOME,)),
             month=FEBRUARY,
-            cards=(EVENT_CARD, *NOTICES),
+            cards=Several(make_share((EVENT_CARD, *NOTICES))),
             earlier=DECEMBER,
             later=None,
         ),
@@ -1054,7 +1056,9 @@ def bare_pages() -> dict[str, PageView]:
             year=2020, review=Link("2020年", "reviews/2020.html"), source="街道", source_day=None,
             cards=(), years=(), comparison=None, charts=(), posters=(), short_url=None,
         ),
-        "archive.html": ArchivePage(frame=BARE_FRAME, head=BARE_HEAD, years=(), cards=()),
+        "archive.html": ArchivePage(
+            frame=BARE_FRAME, head=BARE_HEAD, years=(), cards=Several()
+        ),
         "404.html": NotFoundPage(frame=BARE_FRAME, head=BARE_HEAD),
         "search.html": SearchPage(
             frame=BARE_FRAME, head=BARE_HEAD, parts=(), committees=(), kinds=()

@@ -46,6 +46,7 @@ from generator.plan.views.feeds import (
     Recurrence,
     ServiceEntry,
 )
+from generator.plan.views.filed import Around, FiledFiles, FiledViews
 from generator.plan.views.files import AssetView, AttachmentVersion, Original, PictureVersion
 from generator.plan.views.head import FeedLink, Head, ShareImage
 from generator.plan.views.issues import (
@@ -139,6 +140,7 @@ from generator.plan.views.reviews import (
     YearLink,
 )
 from generator.plan.views.search import SearchDocument, SearchIndex
+from generator.plan.views.several import Several, Share, make_share
 from generator.plan.views.structured_data import (
     ArticleData,
     OccurrenceData,
@@ -184,6 +186,7 @@ __all__ = [
     "ArchiveMonthPage",
     "ArchivePage",
     "ArchiveYear",
+    "Around",
     "ArticleData",
     "AssetView",
     "AtomEntry",
@@ -222,6 +225,8 @@ __all__ = [
     "FeedEvent",
     "FeedLink",
     "FigureView",
+    "FiledFiles",
+    "FiledViews",
     "FormFieldView",
     "Frame",
     "FreshSheet",
@@ -292,6 +297,8 @@ __all__ = [
     "ServiceEntry",
     "ServiceLine",
     "ServicePage",
+    "Several",
+    "Share",
     "ShareImage",
     "Sitemap",
     "SitemapEntry",
@@ -320,4 +327,5 @@ __all__ = [
     "WindowView",
     "YearLink",
     "is_mirrored",
+    "make_share",
 ]

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from generator.plan.views.head import Head
 from generator.plan.views.pieces import Card, Frame
+from generator.plan.views.several import Several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ class ArchivePage:
     head: Head
     years: tuple[ArchiveYear, ...]
     """The newest first."""
-    cards: tuple[Card, ...]
+    cards: Several[Card]
     """Of the newest month; what came down last comes first."""
 
 
@@ -47,7 +48,7 @@ class ArchiveMonthPage:
     frame: Frame
     head: Head
     month: ArchiveMonth
-    cards: tuple[Card, ...]
+    cards: Several[Card]
     """What came down last comes first."""
     earlier: ArchiveMonth | None
     later: ArchiveMonth | None

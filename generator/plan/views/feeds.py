@@ -7,6 +7,7 @@ from generator.plan.views.pieces import (
     PhoneView,
     RestoreView,
 )
+from generator.plan.views.several import Several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,7 @@ class CalendarFeed:
     """The absolute address of the page it belongs to."""
     source: str | None
     """Its own absolute address."""
-    events: tuple[FeedEvent, ...]
+    events: Several[FeedEvent]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

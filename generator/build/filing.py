@@ -1,0 +1,268 @@
+"""What earlier builds have filed of a site: items that are long over, and all that shows them.
+
+It lies in the database of what was read (`memory`), for the site as it was published last, and is
+good as long as all is the same that its items have in common: the site's own file, committees,
+groups, calendars and the themes of reviews; Linli and the theme; the year. A file that has changed
+is read like any other. What does not fit is not used: then everything is planned.
+"""
+
+import hashlib
+import io
+import json
+import pickle
+import sqlite3
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Protocol
+
+from generator.build.records import is_record
+from generator.file_names import fold_path
+from generator.model.board import Board
+from generator.model.filed import FiledItem
+from generator.model.item import Item
+from generator.model.record import Source
+from generator.model.values import STREET
+from generator.plan.retention import retire_contacts
+from generator.plan.traditional_names import collect_names
+from generator.plan.views import FiledFiles, FiledViews, Link, SearchDocument
+from generator.read.memory import ReadItem, Remembered, make_key
+from generator.unpickling import RecordUnpickler
+
+TABLES = """
+CREATE TABLE filing (day TEXT, program TEXT, basis TEXT);
+CREATE TABLE filed (
+    path TEXT PRIMARY KEY, until TEXT, facts TEXT, document TEXT, digest BLOB, views BLOB
+);
+"""
+
+
+class Records(Protocol):
+    """Where the records of what is filed are (`memory.SiteMemory`)."""
+
+    def knows(self, key: str) -> bool:
+        """Whether this build has read or kept what this key stands for."""
+
+    def recall(self, key: str) -> Remembered | None:
+        """Return what an earlier build read."""
+
+
+class FilingLostError(LookupError):
+    """What was filed of an item is not there any more, or not whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """All that is filed of one item."""
+
+    item: FiledItem
+    files: FiledFiles
+    until: date | None
+    """The last day on which this is true; None if that is for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """An item that is filed from now on."""
+
+    folder: Folder
+    views: FiledViews
+    document: SearchDocument
+
+
+class Filing:
+    """What is filed of one site; it is asked as `plan.filing.Filing` says."""
+
+    def __init__(self, database: sqlite3.Connection, memory: Records) -> None:
+        self._database = database
+        self._memory = memory
+        self._folders: dict[str, Folder] = {}
+        self._basis = ""
+
+    def open(self, program: str, today: date) -> dict[str, FiledItem]:
+        """Return what is filed, by path, as far as it is true today and for this `program`.
+
+        That stands for Linli, its libraries and the theme; with an empty one nothing is.
+        """
+        self._folders = {}
+        with suppress(sqlite3.Error, ValueError, TypeError, LookupError):
+            day, known, self._basis = self._database.execute("SELECT * FROM filing").fetchone()
+            if program and known == program and day <= today.isoformat():
+                query = "SELECT facts FROM filed WHERE until IS NULL OR until >= ?"
+                rows = self._database.execute(query, (today.isoformat(),))
+                found = [_load(facts) for (facts,) in rows]
+                self._folders = {folder.item.path: folder for folder in found}
+        return {path: folder.item for path, folder in self._folders.items()}
+
+    def fits(self, board: Board, today: date) -> bool:
+        """Whether a board can do with what is filed instead of the records themselves."""
+        return self._basis == find_basis(board, today) and not _clashes(board)
+
+    def folder_of(self, item: FiledItem) -> Folder:
+        """Return all that is filed of an item but its views."""
+        return self._folders[item.path]
+
+    def files_of(self, item: FiledItem) -> FiledFiles:
+        """Return the files that are made of an item alone."""
+        return self._folders[item.path].files
+
+    def views_of(self, item: FiledItem) -> FiledViews:
+        """Return what others show of an item. Raises FilingLostError."""
+        query = "SELECT digest, views FROM filed WHERE path = ?"
+        with suppress(Exception):  # whatever a damaged database or pickle can raise
+            digest, data = self._database.execute(query, (item.path,)).fetchone()
+            if _digest(data) == digest:
+                found = RecordUnpickler(io.BytesIO(data), is_record).load()
+                if isinstance(found, FiledViews):
+                    return found
+        raise FilingLostError(item.path)
+
+    def document_of(self, item: FiledItem) -> SearchDocument:
+        """Return what the search knows of an item. Raises FilingLostError."""
+        query = "SELECT document FROM filed WHERE path = ?"
+        with suppress(sqlite3.Error, ValueError, TypeError, LookupError):
+            (text,) = self._database.execute(query, (item.path,)).fetchone()
+            return _load_document(text)
+        raise FilingLostError(item.path)
+
+    def record_of(self, item: FiledItem) -> Item:
+        """Return an item as its file says it. Raises FilingLostError."""
+        read = self._memory.recall(key_of(item))
+        if isinstance(read, ReadItem) and read.item:
+            return read.item
+        raise FilingLostError(item.path)
+
+    def can_recall(self, item: FiledItem) -> bool:
+        """Whether the record of an item could be asked for, once it is filed."""
+        return self._memory.knows(key_of(item))
+
+    def replace(
+        self,
+        fresh: Iterable[Folder | Fresh],
+        kept: Iterable[FiledItem],
+        setting: tuple[date, str, str],
+    ) -> None:
+        """File what is fresh, or has other files, and let go of all else that is not `kept`.
+
+        `setting` is the day of the build, its program and the basis of its board.
+        """
+        wanted = {item.path for item in kept}
+        day, program, basis = setting
+        with suppress(sqlite3.Error), self._database:
+            for each in fresh:
+                wanted.add(self._put(each))
+            paths = self._database.execute("SELECT path FROM filed").fetchall()
+            gone = [path for path in paths if path[0] not in wanted]
+            self._database.executemany("DELETE FROM filed WHERE path = ?", gone)
+            self._database.execute("DELETE FROM filing")
+            row = (day.isoformat(), program, basis)
+            self._database.execute("INSERT INTO filing VALUES (?, ?, ?)", row)
+
+    def _put(self, fresh: Folder | Fresh) -> str:
+        folder = fresh.folder if isinstance(fresh, Fresh) else fresh
+        until = folder.until and folder.until.isoformat()
+        path, facts = folder.item.path, _dump(folder)
+        if isinstance(fresh, Fresh):
+            data = pickle.dumps(fresh.views, pickle.HIGHEST_PROTOCOL)
+            row = (path, until, facts, _dump_document(fresh.document), _digest(data), data)
+            self._database.execute("INSERT OR REPLACE INTO filed VALUES (?, ?, ?, ?, ?, ?)", row)
+        else:
+            query = "UPDATE filed SET until = ?, facts = ? WHERE path = ?"
+            self._database.execute(query, (until, facts, path))
+        return path
+
+
+def key_of(item: FiledItem) -> str:
+    """Return what the memory of what was read knows the record of an item by."""
+    return make_key(item.path, item.owner, item.digest)
+
+
+def find_basis(board: Board, today: date) -> str:
+    """Return a digest of what all that is filed depends on."""
+    site = board.site
+    shared = (
+        *(site, board.committees, board.calendar, today.year),
+        [(group.owner, group.name, group.slug) for group in board.groups],
+        [(r.street.year, r.street.title, r.street.themes) for r in board.reviews],
+        [bool(review.entries or review.street.figures) for review in board.reviews],
+        collect_names(retire_contacts(board, today)) if site.traditional_edition else None,
+    )
+    return hashlib.sha256(repr(shared).encode()).hexdigest()
+
+
+def _clashes(board: Board) -> bool:
+    """Whether something filed has an address, a code or a name that something else has or needs."""
+    named = {step.announcement for issue in board.issues for step in issue.steps}
+    codes = {review.street.code for review in board.reviews} | {i.code for i in board.items}
+    pages = {fold_path(f"{i.owner}/{i.folder}/{i.slug}") for i in board.items}
+    posters = {f"{i.folder}/{i.owner or STREET}-{i.slug}" for i in board.items}
+    return any(
+        item.code in codes
+        or _stem(item.path) in named
+        or fold_path(f"{item.owner}/{item.folder}/{item.slug}") in pages
+        or f"{item.folder}/{item.owner or STREET}-{item.slug}" in posters
+        for item in board.filed
+    )
+
+
+def _stem(path: str) -> str:
+    return Source(path).stem
+
+
+def _dump(folder: Folder) -> str:
+    """Return a folder as JSON, its days as numbers (`date.toordinal`)."""
+    item, files = folder.item, folder.files
+    facts = (
+        *(item.path, item.digest, item.folder, item.owner, item.slug, item.code, item.title),
+        *(item.compounds, _number(item.day), _number(item.changed), _number(item.last_day)),
+        item.contact,
+    )
+    around = [link and (link.text, link.address) for link in files.around]
+    entries = [(_number(day), name) for day, name in files.entries]
+    given = (files.card, files.events, entries)
+    rest = (files.keys, around, _number(files.only_on), *given, _number(folder.until))
+    return json.dumps((facts, rest), ensure_ascii=False)
+
+
+def _load(text: str) -> Folder:
+    """Return what was dumped. Raises ValueError, TypeError or LookupError for anything else."""
+    (*names, compounds, day, changed, last_day, contact), rest = json.loads(text)
+    keys, (before, after), only_on, card, (events, count), entries, until = rest
+    path, digest, folder, owner, slug, code, title = names
+    item = FiledItem(
+        *(path, digest, folder, owner, slug, code, title, tuple(compounds)),
+        *(_day(day), _day(changed), date.fromordinal(last_day), contact),
+    )
+    files = FiledFiles(
+        tuple((path, key) for path, key in keys),
+        (before and Link(*before), after and Link(*after)),
+        *(_day(only_on), card, (events, count)),
+        tuple((date.fromordinal(number), name) for number, name in entries),
+    )
+    return Folder(item, files, _day(until))
+
+
+def _dump_document(document: SearchDocument) -> str:
+    found = (getattr(document, each.name) for each in fields(document))
+    values = [_number(value) if isinstance(value, date) else value for value in found]
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _load_document(text: str) -> SearchDocument:
+    names = (each.name for each in fields(SearchDocument))
+    found = dict(zip(names, json.loads(text), strict=True))
+    days = {name: _day(found[name]) for name in ("day", "last_day")}
+    return SearchDocument(**found | days | {"names": tuple(found["names"])})
+
+
+def _number(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()
+
+
+def _day(number: int | None) -> date | None:
+    return None if number is None else date.fromordinal(number)
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()

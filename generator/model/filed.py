@@ -1,0 +1,30 @@
+"""Items that are filed: long over, so that most of a site can do without their records."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class FiledItem:
+    """What an item's file says that the rest of a board has to know of it.
+
+    What an `Item` has as well is called the same.
+    """
+
+    path: str
+    digest: str
+    """The SHA-256 of the file's bytes."""
+    folder: str
+    owner: str | None
+    slug: str
+    code: str
+    title: str
+    compounds: tuple[str, ...]
+    """The ids of those it is for."""
+    day: date | None
+    """The day that it stands for among others of its kind."""
+    changed: date | None
+    """The last day on which it changed."""
+    last_day: date
+    contact: str | None
+    """The name of whom to call."""

@@ -1,0 +1,111 @@
+"""What is long over: which items are filed, what is kept of each, and what is planned again.
+
+An item is filed once nothing in it can change any more but by an edit: all its days are more than a
+month ago, it names no file that could change, and no file names it.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.model.board import Board
+from generator.model.event import Event
+from generator.model.filed import FiledItem
+from generator.model.item import Item
+from generator.model.notice import Announcement, Notice, Outage, Result
+from generator.model.prose import TargetKind
+from generator.model.record import Record
+from generator.model.service import ServiceSchedule
+from generator.plan import addresses
+from generator.plan.bylines import find_neighbouring_items
+from generator.plan.cards import title_of
+from generator.plan.context import Context
+from generator.plan.lifetime import is_published, last_change, last_day, own_day
+from generator.plan.views import SearchDocument
+from generator.schedule import DayRange
+
+_LONG = timedelta(days=31)
+"""What is on pages and posters of months has been over for so long at most."""
+
+
+def find_stale(context: Context) -> frozenset[str]:
+    """Return the content files of what is filed and whose own files differ today.
+
+    They are other ones where an item beside it is another, and each day if they tell the day.
+    """
+    if not context.filing:
+        return frozenset()
+    around = find_neighbouring_items(context)
+    stale = set[str]()
+    for item in context.board.filed:
+        files = context.filing.files_of(item)
+        beside = around.get(addresses.of_item(item), (None, None))
+        if files.around != beside or files.only_on not in (None, context.today):
+            stale.add(item.path)
+    return frozenset(stale)
+
+
+def filed_documents(context: Context) -> Iterator[SearchDocument]:
+    """Yield what the search knows of what is filed, but for pages that are planned again."""
+    for item in context.board.filed:
+        if context.filing and item.path not in context.again:
+            yield context.filing.document_of(item)
+
+
+def find_long_over(board: Board, today: date) -> Iterator[Event | ServiceSchedule | Notice]:
+    """Yield the items that can be filed, as far as the board alone can tell."""
+    named = {step.announcement for issue in board.issues for step in issue.steps}
+    items: tuple[Event | ServiceSchedule | Notice, ...]
+    items = (*board.events, *board.services, *board.notices)
+    for item in items:
+        free = item.source.stem not in named and _stands_alone(item)
+        if free and _is_long_over(item, board, today):
+            yield item
+
+
+def _stands_alone(item: Event | ServiceSchedule | Notice) -> bool:
+    """Whether no other file of the content decides what an item's pages say, nor any day."""
+    links = any(target.kind is not TargetKind.WEB for target in item.body.targets)
+    tied = isinstance(item, Outage) or (isinstance(item, Announcement | Result) and item.issue)
+    others = links or tied or item.attachments or item.privacy_notes
+    return not others and item.source.paths == {item.source.path}
+
+
+def _is_long_over(item: Item, board: Board, today: date) -> bool:
+    end, limit = last_day(item, board, today), today - _LONG
+    is_over = end is not None and end < limit and is_published(item, today)
+    return is_over and all(day < limit for day in _days_in(item))
+
+
+def _days_in(value: object) -> Iterator[date]:
+    """Yield every day that a record gives, however deep, but for those of phrases."""
+    match value:
+        case date():
+            yield value
+        case Record():
+            fields = (getattr(value, name) for name in type(value).model_fields)
+            yield from (day for field in fields for day in _days_in(field))
+        case DayRange():
+            yield from (value.first, value.last)
+        case tuple():
+            yield from (day for each in value for day in _days_in(each))
+
+
+def file_item(context: Context, item: Item, digest: str) -> FiledItem:
+    """Return what the rest of a board has to know of an item that is long over, as it is shown."""
+    end = last_day(item, context.board, context.today)
+    assert end  # noqa: S101 - see find_long_over
+    contact = getattr(item, "contact", None)
+    return FiledItem(
+        path=item.source.path,
+        digest=digest,
+        folder=item.folder,
+        owner=item.owner,
+        slug=item.slug,
+        code=item.code,
+        title=title_of(item),
+        compounds=tuple(compound.id for compound in context.board.compounds_of(item)),
+        day=own_day(item),
+        changed=last_change(item, context.today),
+        last_day=end,
+        contact=contact and contact.name,
+    )

@@ -1,0 +1,36 @@
+"""What is kept of an item that is filed: all that the rest of the site shows of it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.plan.views.feeds import FeedEvent, NewsEntry
+from generator.plan.views.pieces import Card, Link
+
+Around = tuple[Link | None, Link | None]
+"""The item before one and the item after it, of its own kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiledFiles:
+    """The files of the output that are made of one item, and what it gives to others."""
+
+    keys: tuple[tuple[str, str], ...]
+    """The paths of its own files, and the keys of their artifacts."""
+    around: Around
+    only_on: date | None
+    """The one day for which they are good; None if they stay as they are."""
+    card: str
+    """The digest of its card, as a share of a list."""
+    events: tuple[str, int]
+    """The digest and the number of its events, as a share of a calendar."""
+    entries: tuple[tuple[date, str], ...]
+    """The days and ids of the news that feeds have of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiledViews:
+    """What lists, calendars and feeds of many items show of one."""
+
+    card: Card
+    events: tuple[FeedEvent, ...]
+    entries: tuple[NewsEntry, ...]

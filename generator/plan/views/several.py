@@ -1,0 +1,68 @@
+"""What many items give to one view: told apart by digests, loaded when somebody looks at it.
+
+The calendar of a committee holds what hundreds of items have said for years. Whether it has changed
+since the last build can be told without what it says.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Share(Generic[T]):
+    """What one item gives: so many values, which `load` returns.
+
+    `digest` is of their `repr`, so it is the same for the same facts.
+    """
+
+    digest: str
+    count: int
+    load: Callable[[], tuple[T, ...]]
+
+
+class Several(Generic[T]):
+    """The values of several shares, one after another; empty shares make no difference."""
+
+    __slots__ = ("_shares",)
+
+    def __init__(self, *shares: Share[T]) -> None:
+        self._shares = tuple(share for share in shares if share.count)
+
+    def __iter__(self) -> Iterator[T]:
+        """Yield all values, loading each share as it is come to."""
+        for share in self._shares:
+            yield from share.load()
+
+    def __len__(self) -> int:
+        """Return the number of values."""
+        return sum(share.count for share in self._shares)
+
+    def __repr__(self) -> str:
+        """Return the digests, of which an artifact's key is made."""
+        return f"Several({' '.join(share.digest for share in self._shares)})"
+
+    def __eq__(self, other: object) -> bool:
+        """Whether these are shares with the same values."""
+        return isinstance(other, Several) and repr(self) == repr(other)
+
+    def __hash__(self) -> int:
+        """Return what is the same for what is equal."""
+        return hash(repr(self))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what is pickled: the values themselves, for a process that cannot ask for them."""
+        return _several, tuple(share.load() for share in self._shares)
+
+
+def make_share(values: tuple[T, ...]) -> Share[T]:
+    """Return what an item gives whose values are known."""
+    digest = hashlib.sha256(repr(values).encode()).hexdigest()
+    return Share(digest, len(values), lambda: values)
+
+
+def _several(*values: tuple[T, ...]) -> Several[T]:
+    return Several(*map(make_share, values))
