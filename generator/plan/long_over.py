@@ -32,7 +32,7 @@ def find_stale(context: Context) -> frozenset[str]:
 
     They are other ones where an item beside it is another, and each day if they tell the day.
     """
-    if not context.filing:
+    if not context.filing or not context.board.filed:
         return frozenset()
     around = find_neighbouring_items(context)
     stale = set[str]()

@@ -256,7 +256,7 @@ def _is_filed(parts: Parts, file: FoundFile, owner: str | None) -> bool:
     filed = parts.known[path]
     if memory is None or path in parts.instead or parts.tables.beside(file):
         return False
-    if filed.owner != owner or filed.digest != _find_digest(file, path, memory):
+    if filed.owner != owner or filed.digest != _find_digest(file, path, memory)[0]:
         return False
     parts.digests[path] = filed.digest
     return True

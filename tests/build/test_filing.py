@@ -172,9 +172,7 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
         set(),
     ),
     "a name in the other edition": (
-        lambda site: put_event(site, "xin", "新活动", TODAY) or change(
-            site, f"{HOME}/events/xin.md", "称呼: 值班", "称呼: 后里"
-        ),
+        lambda site: change(site, f"{HOME}/events/2026-03-09-yuan.md", "值班", "后里"),
         set(),
     ),
     "an issue that names it": (
