@@ -28,8 +28,7 @@ from generator.build.records import is_record
 from generator.listing import RACY, RECENT
 from generator.read.files import FoundFile
 from generator.read.memory import Remembered
-from generator.render.bytecode import is_own
-from generator.render.font_search import cache_folder
+from generator.render.cache_folder import cache_folder, is_own
 from generator.unpickling import RecordUnpickler
 
 _STAGES = (

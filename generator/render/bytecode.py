@@ -6,15 +6,13 @@ own do. Jinja compiles a template anew once its text, Jinja or Python is another
 
 import hashlib
 import inspect
-import os
 import sys
 from functools import cache
-from pathlib import Path
 
 import jinja2
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
-from generator.render.font_search import cache_folder
+from generator.render.cache_folder import cache_folder, is_own
 
 
 def find_bytecode(words: str) -> FileSystemBytecodeCache | None:
@@ -28,14 +26,6 @@ def find_bytecode(words: str) -> FileSystemBytecodeCache | None:
         return _Bytecode(str(folder), words) if is_own(folder) else None
     except OSError:
         return None
-
-
-def is_own(folder: Path) -> bool:
-    """Whether nobody but this user may write to a folder. On Windows its place says so."""
-    if sys.platform == "win32":
-        return True
-    state = folder.stat()
-    return state.st_uid == os.getuid() and not state.st_mode & 0o022
 
 
 class _Bytecode(FileSystemBytecodeCache):

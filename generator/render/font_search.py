@@ -16,8 +16,9 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
+
+from generator.render.cache_folder import cache_folder, write_atomically
 
 _FAMILY_NAMES = (16, 1)
 _STYLE_NAMES = (17, 2)
@@ -97,17 +98,6 @@ CANDIDATES = (
 """Families by preference; the first of which both weights are installed is taken."""
 
 
-def cache_folder() -> Path:
-    """Return the folder for this machine's cut faces, where the system wants such things."""
-    if sys.platform == "win32":
-        root = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        root = str(Path.home() / "Library" / "Caches")
-    else:
-        root = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(root) / "linli" / "fonts"
-
-
 def find_faces(cache: Path | None = None) -> FoundFaces | None:
     """Return an installed Chinese family, None if there is none.
 
@@ -153,21 +143,6 @@ def find_rare_faces(characters: str, cache: Path) -> tuple[RareFace, ...]:
 def is_han(character: str) -> bool:
     """Whether this is a Chinese character, common or rare (Unicode, the blocks of ideographs)."""
     return any(first <= ord(character) <= last for first, last in _HAN)
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file so that nobody ever sees half of it. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(data)
-            file.close()
-            temporary.replace(path)
-        except BaseException:
-            file.close()
-            temporary.unlink(missing_ok=True)
-            raise
 
 
 class _Memory:

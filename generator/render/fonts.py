@@ -22,14 +22,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from generator.render.font_search import (
-    FaceFile,
-    FoundFaces,
-    cache_folder,
-    find_faces,
-    find_rare_faces,
-    write_atomically,
-)
+from generator.render.cache_folder import cache_folder, write_atomically
+from generator.render.font_search import FaceFile, FoundFaces, find_faces, find_rare_faces
 from generator.render.glyph_order import order_glyphs
 from generator.render.outlines import Glyphs, convert_outlines
 from generator.render.squeezing import add_squeezing

@@ -4,18 +4,13 @@ The package's own take half a second and 60 MB, which every edit would pay for t
 site has. So their words are kept in the user's cache folder, for each version of the package.
 """
 
-import json
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from importlib.metadata import version
-from pathlib import Path
 
-from generator.render.bytecode import is_own
-from generator.render.font_search import cache_folder, write_atomically
+from generator.render.cache_folder import recall_table
 
 _HAN = re.compile("[\u3400-\u9fff]+")
 
@@ -56,57 +51,36 @@ class Readings:
 @cache
 def find_readings() -> Readings:
     """Return the readings, kept from an earlier build or taken from the package."""
-    path = cache_folder().parent / "readings" / f"pypinyin-{version('pypinyin')}.json"
-    try:
-        return _open(path)
-    except (OSError, ValueError):
-        kept = _collect()
-    with suppress(OSError):
-        _keep(path, kept)
-    return _unpack(kept)
+    kept = recall_table(f"pypinyin-{version('pypinyin')}.txt", _collect)
+    characters, spoken, words, exceptions, readings = kept.split("\n")
+    known = words.split()
+    return Readings(
+        characters=dict(zip(characters, spoken.split(), strict=True)),
+        words=frozenset(known),
+        exceptions=dict(zip(exceptions.split(), readings.split("/"), strict=True)),
+        longest=len(known[0]),
+    )
 
 
-def _open(path: Path) -> Readings:
-    """Return what was kept. Raises OSError, and ValueError if it is damaged or not the user's."""
-    if not is_own(path.parent):
-        raise ValueError(path)
-    digest, _, data = path.read_bytes().partition(b"\n")
-    if digest != _digest(data):
-        raise ValueError(path)
-    return _unpack(data)
+def _collect() -> str:
+    """Return what the package knows, in five lines that open at once.
 
-
-def _keep(path: Path, data: bytes) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    write_atomically(path, _digest(data) + b"\n" + data)
-
-
-def _digest(data: bytes) -> bytes:
-    return sha256(data).hexdigest().encode()
-
-
-def _unpack(data: bytes) -> Readings:
-    characters, words, exceptions = json.loads(data)
-    known = frozenset(words.split())
-    return Readings(characters, known, exceptions, max(map(len, known)))
-
-
-def _collect() -> bytes:
-    """Return what the package knows, as JSON: characters, all words in one string, exceptions."""
+    Characters, their readings, all words (the longest first), exceptions, their readings.
+    """
     from pypinyin.constants import PHRASES_DICT, PINYIN_DICT  # noqa: PLC0415 - see above
     from pypinyin.contrib.tone_convert import to_normal  # noqa: PLC0415
 
     plain = cache(to_normal)
     alone = {chr(code): plain(spoken.partition(",")[0]) for code, spoken in PINYIN_DICT.items()}
     characters = {char: spoken for char, spoken in alone.items() if _is_read(char, spoken)}
-    words = [word for word in PHRASES_DICT if _HAN.fullmatch(word)]
+    words = sorted(filter(_HAN.fullmatch, PHRASES_DICT), key=len, reverse=True)
     exceptions = {}
     for word in words:
         spoken = [plain(readings[0]) for readings in PHRASES_DICT[word]]
         if spoken != [characters.get(character) for character in word]:
             exceptions[word] = " ".join(spoken)
-    parts = characters, " ".join(words), exceptions
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
+    lines = "".join(characters), " ".join(characters.values()), " ".join(words)
+    return "\n".join((*lines, " ".join(exceptions), "/".join(exceptions.values())))
 
 
 def _is_read(character: str, reading: str) -> bool:

@@ -19,7 +19,6 @@ fields (`_FIELDS`) apart by tabs.
 
 import lzma
 import re
-from array import array
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -31,10 +30,12 @@ from generator.render.readings import find_readings
 from generator.render.traditional import Convert, make_converter, simplified_forms
 
 LZMA_FILTER = {
-    "id": lzma.FILTER_LZMA1, "preset": 9, "lc": 3, "lp": 0, "pb": 0, "dict_size": 1 << 22
+    "id": lzma.FILTER_LZMA1, "preset": 9, "lc": 3, "lp": 0, "pb": 0,
+    "dict_size": 1 << 20, "mf": lzma.MF_BT3,
 }  # fmt: skip
-"""`search.js` knows no other parameters. Positions mean nothing in text, so no bits for them. The
-window holds a part; the usual one of 64 MiB takes longer to clear than a part to pack."""
+"""`search.js` knows no other `lc`, `lp` and `pb`. Positions mean nothing in text, so no bits for
+them. The window holds a part; the usual one of 64 MiB takes longer to clear than a part to pack.
+Matches of three bytes are two characters, so nothing is won by looking for those of four."""
 
 _CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _LOOSE = re.compile(rf"(?<=[{_CHINESE}]) | (?=[{_CHINESE}])")
@@ -96,7 +97,7 @@ def _one_line(text: str) -> str:
 
 def tighten(text: str) -> str:
     """Return a line without the spaces beside Chinese, which some write and some do not."""
-    return _LOOSE.sub("", text)
+    return _LOOSE.sub("", text) if " " in text else text
 
 
 def write_readings(documents: Iterable[SearchDocument]) -> str:
@@ -115,13 +116,22 @@ def write_readings(documents: Iterable[SearchDocument]) -> str:
 
 def pack_text(text: str) -> str:
     """Return text compressed, as printable ASCII: its count of bytes, a space, base 91."""
-    units = array("H", text.encode("utf-16-le"))
-    alphabet = [unit for unit, _ in sorted(Counter(units).items(), key=lambda p: (-p[1], p[0]))]
+    counts = Counter[int]()
+    for character, count in Counter(text).items():
+        for unit in _units(character):
+            counts[unit] += count
+    alphabet = sorted(counts, key=lambda unit: (-counts[unit], unit))
     forms = list_forms(map(chr, alphabet))
     head = [len(alphabet), *alphabet, len(forms), *map(ord, chain.from_iterable(forms))]
-    plain = b"".join(unit.to_bytes(2, "little") for unit in head) + _encode(units, alphabet)
+    plain = b"".join(unit.to_bytes(2, "little") for unit in head) + _encode(text, alphabet)
     packed = lzma.compress(plain, lzma.FORMAT_RAW, filters=[LZMA_FILTER])
     return f"{len(plain)} {to_base91(packed)}"
+
+
+def _units(character: str) -> tuple[int, ...]:
+    """Return a character's units of UTF-16, one or two."""
+    code = ord(character)
+    return (code,) if code < 1 << 16 else (0xD7C0 + (code >> 10), 0xDC00 | code & 0x3FF)
 
 
 def list_forms(characters: Iterable[str]) -> list[tuple[str, str]]:
@@ -131,17 +141,18 @@ def list_forms(characters: Iterable[str]) -> list[tuple[str, str]]:
     return [(one, other) for one, other in simplified.items() if other in wanted]
 
 
-def _encode(units: Iterable[int], alphabet: list[int]) -> bytes:
-    """Return units in one byte each where they are frequent, in two where they are not."""
+def _encode(text: str, alphabet: list[int]) -> bytes:
+    """Return the text's units in one byte each where they are frequent, in two where not."""
     lead = count_lead_bytes(len(alphabet))
     single = 256 - lead
     codes = {
-        unit: bytes([rank])
+        unit: chr(rank)
         if rank < single
-        else bytes([single + ((rank - single) >> 8), (rank - single) & 255])
+        else chr(single + ((rank - single) >> 8)) + chr((rank - single) & 255)
         for rank, unit in enumerate(alphabet)
     }
-    return b"".join(map(codes.__getitem__, units))
+    table = {ord(char): "".join(codes[unit] for unit in _units(char)) for char in set(text)}
+    return text.translate(table).encode("latin-1")
 
 
 def count_lead_bytes(letters: int) -> int:

@@ -14,11 +14,13 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.plan.views import TraditionalNames
+from generator.render.cache_folder import recall_table
 
 CONFIGURATION = "s2tw"
 WORDS_FILE = Path(__file__).with_name("traditional.toml")
@@ -108,9 +110,16 @@ def _locate(part: Any, folder: Path) -> Any:
 def simplified_forms() -> dict[str, str]:
     """Return the simplified form of every character that has one, for finding either by either.
 
-    Characters of the Basic Multilingual Plane alone: one unit of UTF-16 stands for one.
+    Characters of the Basic Multilingual Plane alone: one unit of UTF-16 stands for one. Kept in the
+    user's cache folder, for each of the three conversions takes OpenCC as long as a page takes us.
     """
-    from opencc import OpenCC  # noqa: PLC0415 - an unchanged index needs none
+    one, other = recall_table(f"opencc-{version('opencc')}.txt", _collect_forms).split("\n")
+    return dict(zip(one, other, strict=True))
+
+
+def _collect_forms() -> str:
+    """Return a line of forms, and a line of what they are in simplified characters."""
+    from opencc import OpenCC  # noqa: PLC0415 - see above
 
     # One to a line, so that no word is seen.
     every = "\n".join(map(chr, range(0x3400, 0xA000)))
@@ -118,4 +127,4 @@ def simplified_forms() -> dict[str, str]:
     for name in ("tw2s", "hk2s", "t2s"):
         found = zip(every.split("\n"), OpenCC(name).convert(every).split("\n"), strict=True)
         forms |= {one: other for one, other in found if one != other and other <= "\uffff"}
-    return {one: forms.get(other, other) for one, other in forms.items()}
+    return "\n".join(("".join(forms), "".join(forms.get(form, form) for form in forms.values())))

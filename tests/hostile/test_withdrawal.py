@@ -12,7 +12,7 @@ import pytest
 
 from generator.commands import main
 from generator.model.printed import PrintedSheet, PrintRecord
-from generator.render.font_search import cache_folder
+from generator.render.cache_folder import cache_folder
 from generator.write import mirror
 from generator.write.workshop import find_workshop
 from tests.privacy.reading import find_words

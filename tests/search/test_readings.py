@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from pypinyin import lazy_pinyin
 from pypinyin.constants import PHRASES_DICT
 
-from generator.render import readings
 from generator.render.readings import find_readings
 from tests.sites_for_tests import SAMPLE
 
@@ -21,9 +20,11 @@ WORDS = [word for word in PHRASES_DICT if all(character in HAN for character in 
 @pytest.fixture
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a cache folder that nobody has used."""
-    monkeypatch.setattr(readings, "cache_folder", lambda: tmp_path / "linli" / "fonts")
+    monkeypatch.setattr(
+        "generator.render.cache_folder.cache_folder", lambda: tmp_path / "linli" / "fonts"
+    )
     find_readings.cache_clear()
-    return tmp_path / "linli" / "readings"
+    return tmp_path / "linli" / "tables"
 
 
 def read_by_package(text: str) -> list[tuple[str, str]]:
