@@ -18,6 +18,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "encodings": set(),
     "file_names": set(),
     "plain_files": set(),
+    "libraries": set(),
     "listing": {"plain_files"},
     "schedule": set(),
     "privacy": set(),
@@ -32,12 +33,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "check": {"model", "schedule", "privacy", "problems", "file_names"},
     "plan": {"model", "schedule"},
-    "render": {"plan", "problems"},
+    "render": {"plan", "problems", "libraries"},
     "write": {"file_names", "plain_files", "listing"},
     "publish": {"model", "write", "problems"},
     "build": {
         *("read", "check", "plan", "render", "write", "model", "schedule", "privacy", "problems"),
-        *("plain_files", "file_names", "listing", "attachments", "supervised", "unpickling"),
+        *("plain_files", "file_names", "listing", "libraries", "attachments", "supervised"),
+        "unpickling",
     },
     "serve": {
         *("build", "read", "plan", "render", "write", "model", "privacy", "problems", "listing"),

@@ -18,6 +18,7 @@ from generator.build.records import is_record
 from generator.model.site import Site
 from generator.plan.artifact import Artifact, Kind
 from generator.plan.bodies import ItemPage, shown_body
+from generator.plan.search_documents import Outline, outline_part
 from generator.plan.views import Frame, SearchIndex, SearchPage, TraditionalNames, View
 from generator.unpickling import RecordUnpickler
 
@@ -27,6 +28,7 @@ CREATE TABLE views (
     path TEXT PRIMARY KEY, source TEXT, kind TEXT, key TEXT, digest BLOB, data BLOB
 );
 CREATE INDEX shown ON views (source);
+CREATE TABLE outlines (path TEXT PRIMARY KEY, digest BLOB, data BLOB);
 """
 _BEGUN = "before_views"
 _FRAMED = ItemPage | SearchPage
@@ -78,6 +80,10 @@ class KeptViews:
         row = (artifact.path, source, artifact.kind.value, artifact.key, _digest(data), data)
         with suppress(sqlite3.Error):
             self._database.execute("INSERT OR REPLACE INTO views VALUES (?, ?, ?, ?, ?, ?)", row)
+            if isinstance(artifact.view, SearchIndex):
+                data = pickle.dumps(outline_part(artifact.view), pickle.HIGHEST_PROTOCOL)
+                outline = (artifact.path, _digest(data), data)
+                self._database.execute("INSERT OR REPLACE INTO outlines VALUES (?, ?, ?)", outline)
 
     def keep(self, paths: Iterable[str]) -> None:
         """Keep the views of files that were taken over without being planned."""
@@ -90,6 +96,7 @@ class KeptViews:
             paths = self._database.execute("SELECT path FROM views").fetchall()
             gone = [path for path in paths if path[0] not in self._noted]
             self._database.executemany("DELETE FROM views WHERE path = ?", gone)
+            self._database.executemany("DELETE FROM outlines WHERE path = ?", gone)
             row = (output, _digest(data), data)
             self._database.execute("INSERT INTO plan VALUES (?, ?, ?)", row)
 
@@ -113,6 +120,14 @@ class KeptViews:
     def find(self, path: str) -> Artifact | None:
         """Return the file at a path of the output, as it was, if its view was kept."""
         return next(self._select("path = ?", path), None)
+
+    def outline(self, path: str) -> Outline | None:
+        """Return which documents a part of the search has, without opening them."""
+        query = "SELECT digest, data FROM outlines WHERE path = ?"
+        with suppress(sqlite3.Error):
+            for digest, data in self._database.execute(query, (path,)):
+                return cast("Outline | None", _load(digest, data))
+        return None
 
     def replace(self, artifacts: list[Artifact], output: str) -> None:
         """Keep these in the place of what they were; the output has another inventory."""

@@ -15,7 +15,6 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
 import generator
@@ -25,6 +24,7 @@ from generator.build.kept_views import TABLES as VIEW_TABLES
 from generator.build.kept_views import KeptViews
 from generator.build.personal_names import find_personal
 from generator.build.records import is_record
+from generator.libraries import find_version
 from generator.listing import RACY, RECENT
 from generator.read.files import FoundFile
 from generator.read.memory import Remembered
@@ -144,7 +144,7 @@ def _make_stamp() -> str:
     digest = hashlib.sha256(sys.version.encode())
     for path in sorted(sources):
         digest.update(path.read_bytes())
-    digest.update("".join(map(version, _LIBRARIES)).encode())
+    digest.update("".join(map(find_version, _LIBRARIES)).encode())
     return digest.hexdigest()
 
 

@@ -7,13 +7,13 @@ imported when the first of its artifacts is made, for most builds make few kinds
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from generator.build.printing import Rendered, make_kit, print_here
 from generator.plan.artifact import Artifact, Kind
 from generator.plan.views import AssetView, TraditionalPage
 from generator.render.theme import Theme
 
 if TYPE_CHECKING:
     from generator.build.cluster import Cluster
+    from generator.build.printing import Rendered
 
 WORTH_A_CLUSTER = 20
 """Fewer posters are printed here sooner than a cluster has what it needs."""
@@ -146,7 +146,7 @@ def render_posters(
     *,
     print_shop: bool = False,
     cluster: "Cluster | None" = None,
-) -> Iterator[Rendered]:
+) -> "Iterator[Rendered]":
     """Yield posters, in their order, as PDF with a small picture, or with what is wrong with them.
 
     `workers` is the number of processes; None lets the machine decide. With a `cluster` many
@@ -155,6 +155,8 @@ def render_posters(
     """
     if not posters:
         return
+    from generator.build.printing import make_kit, print_here  # noqa: PLC0415
+
     kit = make_kit(theme, posters, print_shop=print_shop)
     if cluster and len(posters) >= WORTH_A_CLUSTER:
         yield from cluster.print(kit, posters, workers)

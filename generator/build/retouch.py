@@ -27,7 +27,7 @@ from generator.model.item import Item
 from generator.plan import addresses
 from generator.plan.artifact import Artifact, Kind, Stamps, make_artifact
 from generator.plan.bodies import put_words, says_the_same_elsewhere, shown_body
-from generator.plan.search import describe_page, name_part, put_documents
+from generator.plan.search_documents import describe_page, find_parts, name_part, put_documents
 from generator.plan.traditional import mirror_page
 from generator.plan.views import SearchIndex, SearchPage, Thumbnail
 from generator.problems import Problem
@@ -196,16 +196,20 @@ def _plan_search(
     page = views.find(addresses.SEARCH)
     if page is None or not isinstance(page.view, SearchPage):
         return None
-    kept = [views.find(part.address) for part in page.view.parts]
-    before = [part.view for part in kept if part and isinstance(part.view, SearchIndex)]
-    after = put_documents(before, [d for artifact in found for d in describe_page(artifact)])
-    if after is None or len(before) != len(kept):
+    documents = [document for artifact in found for document in describe_page(artifact)]
+    names = list(page.view.parts)
+    outlines = [outline for part in names if (outline := views.outline(part.address))]
+    numbers = find_parts(outlines, documents)
+    if numbers is None or len(outlines) != len(names):
         return None
     made: list[Artifact] = []
-    names = list(page.view.parts)
-    for number, view in enumerate(after):
-        if view is not before[number]:
-            part = make_artifact(names[number].address, Kind.SEARCH, view, stamps)
+    for number in numbers:
+        kept = views.find(names[number].address)
+        if kept is None or not isinstance(kept.view, SearchIndex):
+            return None
+        view = put_documents(kept.view, documents)
+        if view != kept.view:
+            part = make_artifact(kept.path, Kind.SEARCH, view, stamps)
             twin = _twin_part(part, view, setting, stamps)
             names[number] = name_part(part, twin)
             made += (part,) if twin is part else (part, twin)

@@ -4,16 +4,15 @@ import hashlib
 import inspect
 from dataclasses import replace
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
 
 import generator.attachments
 import generator.render.pictures
+from generator.libraries import find_version
 from generator.model.site import Site
 from generator.plan import Stamps
 from generator.plan.palette import make_palette
-from generator.render.fonts import find_faces
 from generator.render.theme import Theme, find_theme
 from generator.render.traditional import WORDS_FILE
 
@@ -28,16 +27,18 @@ def find_site_theme(site: Site, folder: Path) -> Theme:
 
 def make_stamps(theme: Theme, *, posters: bool) -> Stamps:
     """Return the stamps for this theme on this machine; without posters theirs is empty."""
-    libraries = [version(name) for name in ("jinja2", "segno", "svg.py")]
+    libraries = [find_version(name) for name in ("jinja2", "segno", "svg.py")]
     page = _digest(_renderer(), *libraries, theme.page_digest())
-    calendar = _digest(_renderer(), version("tzdata"), *_words(theme, "calendar"))
+    calendar = _digest(_renderer(), find_version("tzdata"), *_words(theme, "calendar"))
     wording = _wording(theme)
     twin = _digest(
-        *(_renderer(), version("jinja2"), version("segno")), theme.poster_digest(), *wording
+        *(_renderer(), find_version("jinja2"), find_version("segno")),
+        theme.poster_digest(),
+        *wording,
     )
-    converter = (version("opencc"), WORDS_FILE.read_text(encoding="utf-8"))
-    search = _digest(_renderer(), version("pypinyin"), *converter)
-    feed = _digest(_renderer(), version("tzdata"), *_words(theme, "feeds"))
+    converter = (find_version("opencc"), WORDS_FILE.read_text(encoding="utf-8"))
+    search = _digest(_renderer(), find_version("pypinyin"), *converter)
+    feed = _digest(_renderer(), find_version("tzdata"), *_words(theme, "feeds"))
     without = Stamps(
         page=page,
         poster="",
@@ -49,22 +50,24 @@ def make_stamps(theme: Theme, *, posters: bool) -> Stamps:
         sitemap=_renderer(),
         robots=_renderer(),
         manifest=_renderer(),
-        icon=_digest(_renderer(), version("resvg-py"), version("pillow")),
+        icon=_digest(_renderer(), find_version("resvg-py"), find_version("pillow")),
         # Decoding takes longest of all, so what draws nothing does not count.
-        picture=_digest(inspect.getsource(generator.render.pictures), version("pillow")),
-        attachment=_digest(*_sources(generator.attachments), version("pikepdf")),
+        picture=_digest(inspect.getsource(generator.render.pictures), find_version("pillow")),
+        attachment=_digest(*_sources(generator.attachments), find_version("pikepdf")),
     )
     if not posters:
         return without
+    from generator.render.font_search import find_faces  # noqa: PLC0415 - for posters alone
+
     found = find_faces()
     faces = (found.regular.digest, found.bold.digest) if found else ()
     poster = _digest(
-        *(_renderer(), version("weasyprint"), version("svg.py"), version("pillow")),
+        *(_renderer(), find_version("weasyprint"), find_version("svg.py"), find_version("pillow")),
         theme.poster_digest(),
         *wording,
         *faces,
     )
-    thumbnail = _digest(_renderer(), version("pypdfium2"), version("pillow"))
+    thumbnail = _digest(_renderer(), find_version("pypdfium2"), find_version("pillow"))
     return replace(without, poster=poster, thumbnail=thumbnail)
 
 

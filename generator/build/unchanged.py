@@ -22,6 +22,7 @@ from typing import Any
 from generator.build.options import BuildOptions, BuildResult
 from generator.build.personal_names import find_personal
 from generator.build.problem_notes import dump_problem, load_problem
+from generator.libraries import list_libraries
 from generator.listing import RACY, line_of, list_files, state_of, still_holds
 from generator.model.folders import is_leftover
 from generator.write.inventory import find_digest, load_inventory
@@ -88,7 +89,7 @@ def scan_inputs(options: BuildOptions) -> Inputs:
     content = site / "content" if (site / "content").is_dir() else site
     folders = [site / "themes", _PACKAGE, _PACKAGE.parent / "themes"]
     folders += _find_fonts() if options.posters else ()
-    rest = [f"{options.posters} {options.strict} {site} {sys.version}", *_list_libraries()]
+    rest = [f"{options.posters} {options.strict} {site} {sys.version}", *list_libraries()]
     for folder in folders:
         rest += (str(folder), *list_files(folder, _is_bytecode))
     with suppress(FileNotFoundError):
@@ -237,12 +238,3 @@ def _find_fonts() -> tuple[Path, ...]:
 
 def _is_bytecode(name: str) -> bool:
     return name == "__pycache__"
-
-
-def _list_libraries() -> list[str]:
-    """Return the names of all installed packages, with their versions."""
-    names: list[str] = []
-    for folder in sys.path:
-        with suppress(OSError):
-            names += (path.name for path in Path(folder).glob("*.dist-info"))
-    return sorted(names)

@@ -8,6 +8,7 @@ from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
+from generator.build.collector import hold_collector
 from generator.build.options import BuildOptions, BuildResult
 from generator.build.unchanged import (
     Note,
@@ -76,15 +77,17 @@ def _retouch(note: Note, start: Start, asked: BuildOptions) -> BuildResult | Non
     """Build a site of which only bodies were edited; None if that is not all, or not possible."""
     if asked.full or not find_edited(note, start.inputs):
         return None
-    from generator.build.retouch import retouch_site  # noqa: PLC0415
+    with hold_collector():  # most of it is imports, and no garbage
+        from generator.build.retouch import retouch_site  # noqa: PLC0415
 
-    return retouch_site(note, start, asked)
+        return retouch_site(note, start, asked)
 
 
 def _build(asked: BuildOptions, options: argparse.Namespace, start: Start) -> BuildResult:
     """Build a site with all that is imported for it."""
-    from generator.build import build_site, read_site, read_unfiled  # noqa: PLC0415
-    from generator.build.memory import forget_site, open_memory  # noqa: PLC0415
+    with hold_collector():
+        from generator.build import build_site, read_site, read_unfiled  # noqa: PLC0415
+        from generator.build.memory import forget_site, open_memory  # noqa: PLC0415
     from generator.commands.progress import show_progress  # noqa: PLC0415
 
     if asked.full:

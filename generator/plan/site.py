@@ -29,7 +29,8 @@ from generator.plan.previews import preview_poster
 from generator.plan.retention import retire_contacts
 from generator.plan.review_posters import plan_review_posters
 from generator.plan.reviews import plan_reviews
-from generator.plan.search import describe_page, plan_search
+from generator.plan.search import plan_search
+from generator.plan.search_documents import describe_page
 from generator.plan.staff import plan_staff
 from generator.plan.traditional import plan_traditional
 from generator.plan.views import TRADITIONAL, SearchDocument, SitemapEntry

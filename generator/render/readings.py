@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 
+from generator.libraries import find_version
 from generator.render.cache_folder import recall_table
 
 _HAN = re.compile("[\u3400-\u9fff]+")
@@ -51,7 +51,7 @@ class Readings:
 @cache
 def find_readings() -> Readings:
     """Return the readings, kept from an earlier build or taken from the package."""
-    kept = recall_table(f"pypinyin-{version('pypinyin')}.txt", _collect)
+    kept = recall_table(f"pypinyin-{find_version('pypinyin')}.txt", _collect)
     characters, spoken, words, exceptions, readings = kept.split("\n")
     known = words.split()
     return Readings(

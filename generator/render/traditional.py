@@ -14,11 +14,11 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from generator.libraries import find_version
 from generator.plan.views import TraditionalNames
 from generator.render.cache_folder import recall_table
 
@@ -113,7 +113,7 @@ def simplified_forms() -> dict[str, str]:
     Characters of the Basic Multilingual Plane alone: one unit of UTF-16 stands for one. Kept in the
     user's cache folder, for each of the three conversions takes OpenCC as long as a page takes us.
     """
-    one, other = recall_table(f"opencc-{version('opencc')}.txt", _collect_forms).split("\n")
+    one, other = recall_table(f"opencc-{find_version('opencc')}.txt", _collect_forms).split("\n")
     return dict(zip(one, other, strict=True))
 
 

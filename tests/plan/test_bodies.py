@@ -3,12 +3,20 @@
 from dataclasses import replace
 from typing import Any, cast
 
+import pytest
+
 from generator.model.item import Item
 from generator.model.prose import Prose
-from generator.plan import Artifact, Kind
+from generator.plan import Artifact, Kind, search_documents
 from generator.plan.bodies import put_words, says_the_same_elsewhere, shown_body
-from generator.plan.search import describe_page, put_documents
-from generator.plan.views import SearchIndex
+from generator.plan.search_documents import (
+    describe_page,
+    divide_documents,
+    find_parts,
+    outline_part,
+    put_documents,
+)
+from generator.plan.views import SearchDocument, SearchIndex
 from tests.sites_for_tests import plan, sample_board
 
 FOLLOWS = (Kind.THUMBNAIL, Kind.TRADITIONAL)
@@ -56,11 +64,21 @@ def test_the_index_takes_the_pages_as_they_are() -> None:
         return [cast("SearchIndex", artifact.view) for artifact in found]
 
     fresh = [d for a in after.values() if a.kind is Kind.PAGE for d in describe_page(a)]
-    assert put_documents(parts(before), fresh) == parts(after)
-    stranger = replace(fresh[0], address="nowhere.html")
-    assert put_documents(parts(before), [stranger]) is None
-    long = replace(fresh[0], text="长" * 600_000)
-    assert put_documents(parts(before), [long]) is None
+    assert [put_documents(part, fresh) for part in parts(before)] == parts(after)
+
+
+def test_only_parts_with_these_pages_are_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [
+        SearchDocument(address=f"{n}.html", title="题", kind="notice", text="字" * 400)
+        for n in range(12)
+    ]
+    monkeypatch.setattr(search_documents, "PART_LENGTHS", (900, 1000))
+    parts = [SearchIndex(share) for share in divide_documents(documents)]
+    outlines = [outline_part(part) for part in parts]
+    assert len(parts) == 6
+    assert find_parts(outlines, [replace(documents[5], text="短" * 400), documents[8]]) == [2, 4]
+    assert find_parts(outlines, [replace(documents[5], address="nowhere.html")]) is None
+    assert find_parts(outlines, [replace(documents[5], text="长" * 900)]) is None
 
 
 def test_what_else_shows_an_edit() -> None:

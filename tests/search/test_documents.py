@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from generator.model.record import Contact
-from generator.plan import Artifact, search
+from generator.plan import Artifact, search, search_documents
 from generator.plan.artifact import Kind
 from generator.plan.context import Context
 from generator.plan.views import SearchDocument, SearchIndex, SearchPage
@@ -68,7 +68,7 @@ def test_no_contact_is_found_that_its_page_does_not_show() -> None:
 
 def test_a_large_index_comes_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = list(documents_of(plan(sample_board(), posters=False)))
-    monkeypatch.setattr(search, "PART_LENGTHS", (500, 1000))
+    monkeypatch.setattr(search_documents, "PART_LENGTHS", (500, 1000))
     artifacts = plan(sample_board(), posters=False)
     parts = [a.view for a in artifacts.values() if isinstance(a.view, SearchIndex)]
     assert len(parts) > 3
