@@ -21,7 +21,7 @@ from generator.plan.context import Context
 from generator.plan.long_over import file_item, find_long_over
 from generator.plan.news_feeds import news_entries
 from generator.plan.retention import last_day_of_contact
-from generator.plan.search import describe_page
+from generator.plan.search_documents import describe_page
 from generator.plan.views import (
     ArchiveMonthPage,
     Around,
