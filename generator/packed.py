@@ -15,7 +15,7 @@ def packed(record: type[T]) -> type[T]:
 
     Only the same code can read them again.
     """
-    slots: list[Any] = [vars(record)[field.name] for field in fields(record)]  # type: ignore[arg-type]
+    slots: list[Any] = [getattr(record, field.name) for field in fields(record)]  # type: ignore[arg-type]
 
     def get_state(self: T) -> tuple[Any, ...]:
         return tuple([slot.__get__(self) for slot in slots])

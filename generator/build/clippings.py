@@ -12,7 +12,6 @@ from generator.build.filing import Filing, Folder, Fresh, find_basis
 from generator.build.personal_names import find_personal
 from generator.model.board import Board
 from generator.model.filed import FiledItem
-from generator.model.item import Item
 from generator.model.service import ServiceSchedule
 from generator.plan import addresses
 from generator.plan.artifact import Artifact
@@ -31,37 +30,36 @@ from generator.plan.views import (
     FiledFiles,
     FiledViews,
     SearchDocument,
+    Share,
     make_share,
 )
 
 _NOTHING: Around = (None, None)
+_NO_EVENTS: Share[FeedEvent] = make_share(())
 
 
 @dataclass(slots=True)
 class Clippings:
-    """What has passed by so far, by the addresses of items' pages and of their calendars."""
+    """What has passed by so far, by the addresses of items' pages."""
 
-    cards: dict[str, Card] = field(default_factory=dict)
-    events: dict[str, tuple[FeedEvent, ...]] = field(default_factory=dict)
+    cards: dict[str, Share[Card]] = field(default_factory=dict)
+    events: dict[str, Share[FeedEvent]] = field(default_factory=dict)
+    """By the addresses of items' calendars."""
     documents: dict[str, SearchDocument] = field(default_factory=dict)
 
     def cut(self, artifact: Artifact) -> None:
-        """Take what a file shows of single items."""
+        """Take what a file shows of single items that are not filed."""
         view = artifact.view
         if isinstance(view, ArchiveMonthPage):
-            self.cards |= {card.address: card for card in view.cards}
+            for share in view.cards.at_hand:
+                (card,) = share.load()
+                self.cards[card.address] = share
         elif isinstance(view, CalendarFeed):
-            self.events[artifact.path] = tuple(view.events)
+            shares = list(view.events.at_hand)
+            if len(shares) == 1:
+                self.events[artifact.path] = shares[0]
         else:
             self.documents |= {document.address: document for document in describe_page(artifact)}
-
-    def view(self, context: Context, item: Item) -> FiledViews | None:
-        """Return what others show of an item; None if that has not passed by."""
-        card = self.cards.get(addresses.of_item(item))
-        if card is None:
-            return None
-        events = self.events.get(addresses.of_item_calendar(item), ())
-        return FiledViews(card, events, tuple(news_entries(context, item)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,30 +101,32 @@ def _find_fresh(
         path = item.source.path
         if path in over and path not in secret and path in published.digests:
             filed = file_item(context, item, published.digests[path])
-            views = clippings.view(context, item)
-            document = clippings.documents.get(addresses.of_item(item))
-            if views and document and filing.can_recall(filed):
-                card, events = make_share((views.card,)), make_share(views.events)
+            page = addresses.of_item(filed)
+            card, document = clippings.cards.get(page), clippings.documents.get(page)
+            events = clippings.events.get(addresses.of_item_calendar(filed), _NO_EVENTS)
+            if card and document and filing.can_recall(filed):
+                news = tuple(news_entries(context, item))
+                views = FiledViews(card.load()[0], events.load(), news)
                 entries = tuple((entry.day, entry.id) for entry in views.entries)
-                beside = around.get(addresses.of_item(filed), _NOTHING)
                 shares = (card.digest, (events.digest, events.count), entries)
-                files = FiledFiles(_find_keys(published, filed), beside, None, *shares)
+                keys, only_on = _find_keys(published, filed), _find_day(filed, today)
+                files = FiledFiles(keys, around.get(page, _NOTHING), only_on, *shares)
                 until = last_day_of_contact(over[path], board, today)
                 folder = Folder(filed, files, until if until and until >= today else None)
-                yield Fresh(_date(folder, today), views, document)
+                yield Fresh(folder, views, document)
 
 
 def _renew(published: Published, folder: Folder, around: Mapping[str, Around]) -> Folder:
     """Return what is filed of an item whose own files are other ones today."""
-    beside = around.get(addresses.of_item(folder.item), _NOTHING)
-    files = replace(folder.files, keys=_find_keys(published, folder.item), around=beside)
-    return _date(replace(folder, files=files), published.context.today)
+    item, today = folder.item, published.context.today
+    beside = around.get(addresses.of_item(item), _NOTHING)
+    keys, only_on = _find_keys(published, item), _find_day(item, today)
+    return replace(folder, files=replace(folder.files, keys=keys, around=beside, only_on=only_on))
 
 
-def _date(folder: Folder, today: date) -> Folder:
-    """Return a folder that knows if its files are good for one day: a schedule's page tells it."""
-    only_on = today if folder.item.folder == ServiceSchedule.folder else None
-    return replace(folder, files=replace(folder.files, only_on=only_on))
+def _find_day(item: FiledItem, today: date) -> date | None:
+    """Return the one day for which an item's files are good: the page of a schedule tells it."""
+    return today if item.folder == ServiceSchedule.folder else None
 
 
 def _find_keys(published: Published, item: FiledItem) -> tuple[tuple[str, str], ...]:

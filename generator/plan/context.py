@@ -127,12 +127,27 @@ class Context:
         """Return what is for a compound, or of a committee; for None, all that may be seen."""
         match place:
             case Compound():
-                found = self.board.everything_in(place)
-                return tuple(item for item in found if self._is_published(item))
+                return self._by_compound[place.id]
             case Committee():
-                return tuple(item for item in self.everything if item.owner == place.id)
+                return self._by_committee[place.id]
             case _:
                 return self.everything
+
+    @cached_property
+    def _by_compound(self) -> dict[str, tuple[Item | FiledItem, ...]]:
+        found = {c.id: self.board.everything_in(c) for c in self.board.compounds}
+        return {
+            key: tuple(item for item in items if self._is_published(item))
+            for key, items in found.items()
+        }
+
+    @cached_property
+    def _by_committee(self) -> dict[str, tuple[Item | FiledItem, ...]]:
+        table: dict[str, list[Item | FiledItem]] = {c.id: [] for c in self.board.committees}
+        for item in self.everything:
+            if item.owner is not None:
+                table[item.owner].append(item)
+        return {key: tuple(items) for key, items in table.items()}
 
     def _is_published(self, item: Item | FiledItem) -> bool:
         return isinstance(item, FiledItem) or is_published(item, self.today)

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.packed import packed
 from generator.plan.views.pieces import DayView, Entry, EntryKey
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowView:
     """A row of an agenda, with all the days on which it stands there with the same hours."""
@@ -21,6 +23,7 @@ class RowView:
     """Whether it takes place on most days, so that it is named once and not on each of them."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AheadView:
     """Everything from the day of building to the last day that the page knows of."""

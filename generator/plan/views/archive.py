@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from generator.packed import packed
 from generator.plan.views.head import Head
 from generator.plan.views.pieces import Card, Frame
 from generator.plan.views.several import Several
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveMonth:
     """A month in which something was over for the last time."""
@@ -18,6 +20,7 @@ class ArchiveMonth:
     count: int
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveYear:
     """A year, its months with the newest first."""
@@ -27,6 +30,7 @@ class ArchiveYear:
     months: tuple[ArchiveMonth, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchivePage:
     """All years and months, and what the newest month has."""
@@ -40,6 +44,7 @@ class ArchivePage:
     """Of the newest month; what came down last comes first."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveMonthPage:
     """Everything that was over in one month."""

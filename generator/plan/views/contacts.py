@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from generator.packed import packed
 from generator.plan.views.pieces import GridView, PhoneView
 from generator.plan.views.poster_frame import PosterFrame
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeView:
     """An office that answers a phone."""
@@ -19,6 +21,7 @@ class OfficeView:
     hours: str | None = None
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildingView:
     """A building in a resident's choice of buildings."""
@@ -30,6 +33,7 @@ class BuildingView:
     """The address of its contact card, if there is one."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeighboursView:
     """Buildings whose residents call the same offices."""
@@ -40,6 +44,7 @@ class NeighboursView:
     offices: tuple[OfficeView, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageView:
     """How far the grids of a compound reach."""
@@ -53,6 +58,7 @@ class CoverageView:
     """All buildings; 0 if they are not listed."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactCardPoster:
     """Six phones for a compound, with its grids."""
@@ -67,6 +73,7 @@ class ContactCardPoster:
     grids: tuple[GridView, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildingCardPoster:
     """Six phones for one building."""

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.packed import packed
 
+
+@packed
 @dataclass(frozen=True, slots=True)
 class SitemapEntry:
     """A page that search engines are to list."""
@@ -13,6 +16,7 @@ class SitemapEntry:
     """The last day on which its content changed, if the content says."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sitemap:
     """`sitemap.xml`, of https://www.sitemaps.org/protocol.html."""
@@ -22,6 +26,7 @@ class Sitemap:
     """In the order of their addresses."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RobotsFile:
     """`robots.txt` (RFC 9309), which tells programs where the sitemap is."""
@@ -30,6 +35,7 @@ class RobotsFile:
     """The absolute address of the sitemap."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IconFile:
     """An icon of the site in one size, drawn from the theme's `icon.svg`."""
@@ -44,6 +50,7 @@ class IconFile:
     """`#rrggbb` around the drawing, for systems that cut icons to their own shape."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class IconLink:
     """An icon as a manifest names it."""
@@ -54,6 +61,7 @@ class IconLink:
     """Whether the ground fills the whole square."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebManifest:
     """`manifest.webmanifest`: how the site stands on a phone's home screen (W3C)."""

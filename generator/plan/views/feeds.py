@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.packed import packed
 from generator.plan.views.pieces import (
     PhoneView,
     RestoreView,
@@ -10,6 +11,7 @@ from generator.plan.views.pieces import (
 from generator.plan.views.several import Several
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recurrence:
     """On which days, in the words of RFC 5545; times of day stand beside it."""
@@ -24,6 +26,7 @@ class Recurrence:
     rdate: tuple[date, ...] = ()
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEvent:
     """A VEVENT: an event, a service or an outage at one time of day."""
@@ -61,6 +64,7 @@ class FeedEvent:
     """Years whose holidays are not announced, though they decide about some of its days."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarFeed:
     """A VCALENDAR, to subscribe to or to take over once."""
@@ -74,6 +78,7 @@ class CalendarFeed:
     events: Several[FeedEvent]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AtomEntry:
     """One piece of news: a step that an issue has come to."""
@@ -95,6 +100,7 @@ class AtomEntry:
     changed: date | None = None
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeEntry:
     """One piece of news: a notice that was hung up, or changed since."""
@@ -121,6 +127,7 @@ class NoticeEntry:
     """The day it was changed, if it says."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventEntry:
     """One piece of news: an event that is near, or that does not take place."""
@@ -143,6 +150,7 @@ class EventEntry:
     changed: date | None = None
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceEntry:
     """One piece of news: a service schedule that is new, or was changed."""
@@ -168,6 +176,7 @@ class ServiceEntry:
 NewsEntry = AtomEntry | NoticeEntry | EventEntry | ServiceEntry
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AtomFeed:
     """A feed of news, the newest first; at least one."""

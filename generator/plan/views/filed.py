@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.packed import packed
 from generator.plan.views.feeds import FeedEvent, NewsEntry
 from generator.plan.views.pieces import Card, Link
 
@@ -10,6 +11,7 @@ Around = tuple[Link | None, Link | None]
 """The item before one and the item after it, of its own kind."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class FiledFiles:
     """The files of the output that are made of one item, and what it gives to others."""
@@ -27,6 +29,7 @@ class FiledFiles:
     """The days and ids of the news that feeds have of it."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class FiledViews:
     """What lists, calendars and feeds of many items show of one."""

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
+from generator.packed import packed
 
+
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Original:
     """A picture as it lies in the content folder, which is never published."""
@@ -20,6 +23,7 @@ class Original:
         return f"Original({self.digest}, {self.orientation}, {self.drawing})"
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureVersion:
     """A picture in one size and format, built anew from the pixels of its original."""
@@ -32,6 +36,7 @@ class PictureVersion:
     """`webp`, `jpeg` or `png`."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttachmentVersion:
     """A document as it lies in the content folder; it is published without what is noted in it."""
@@ -46,6 +51,7 @@ class AttachmentVersion:
         return f"AttachmentVersion({self.digest}, {self.format})"
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class AssetView:
     """A file of the theme: a style sheet, a script, an icon."""

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.packed import packed
 from generator.plan.views.pieces import Link
 from generator.plan.views.structured_data import StructuredData
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareImage:
     """A picture that stands for a page where it is shared."""
@@ -19,6 +21,7 @@ class ShareImage:
     """What it shows."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class FeedLink:
     """A feed that tells what is new of a page's subject."""
@@ -28,6 +31,7 @@ class FeedLink:
     address: str
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """What a page says of itself: title, a sentence for search engines, and where it stands."""

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from generator.packed import packed
 from generator.plan.views.head import Head
 from generator.plan.views.pieces import Frame, Link, PosterLink, StepView
 from generator.plan.views.poster_frame import PosterFrame
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueRow:
     """An issue on a board. It holds days and no counts of days, which would change every night."""
@@ -40,6 +42,7 @@ class IssueRow:
     """How many days it took from the first to the last step; None while it is open."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueCounts:
     """The list of problems 问题清单 in figures."""
@@ -51,6 +54,7 @@ class IssueCounts:
     closed: int
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueBoardPage:
     """The issues of a compound, a committee or the street."""
@@ -77,6 +81,7 @@ class IssueBoardPage:
     """The address of its Atom feed."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueBoardPoster:
     """The issues of a compound or the street on paper; continues on further pages."""

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from generator.packed import packed
 from generator.plan.views.head import Head
 from generator.plan.views.pieces import Frame, PosterLink
 from generator.plan.views.poster_frame import PosterFrame
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HungSheet:
     """A poster on a board; the theme names it by `title`, else by kind and time."""
@@ -21,6 +23,7 @@ class HungSheet:
     """The last day it hangs; None if it stays up."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FreshSheet:
     """A poster to put up; `replaces` the one of that name that hangs there."""
@@ -31,6 +34,7 @@ class FreshSheet:
     replaces: bool
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekSheets:
     """What comes down in a week, by day."""
@@ -40,6 +44,7 @@ class WeekSheets:
     sheets: tuple[HungSheet, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardWork:
     """What there is to do at one board."""
@@ -60,6 +65,7 @@ class BoardWork:
     """What comes down after today: the rest of this week, and next week."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverSheet:
     """The first sheet of a compound's pack: what goes where, with boxes to tick."""
@@ -73,6 +79,7 @@ class CoverSheet:
     """Whether there is nothing behind this sheet: it is the take-down list alone."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffBoard:
     """What hangs on one board and has to change, as far as the record of printing knows."""
@@ -87,6 +94,7 @@ class StaffBoard:
     weeks: tuple[WeekSheets, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffCompound:
     """A compound with something to do."""
@@ -99,6 +107,7 @@ class StaffCompound:
     boards: tuple[StaffBoard, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffPage:
     """For those who print and hang: what needs printing, and what comes down."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from generator.packed import packed
 from generator.plan.views.ahead import AheadView
 from generator.plan.views.archive import ArchiveMonthPage, ArchivePage
 from generator.plan.views.contacts import CoverageView, NeighboursView
@@ -35,6 +36,7 @@ from generator.plan.views.reviews import CommitteeReviewPage, ReviewPage
 from generator.plan.views.windows import NO_CHANGES, MenuView, MonthChanges
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompoundLink:
     """A compound in the directory, findable by its old names."""
@@ -44,6 +46,7 @@ class CompoundLink:
     former_names: tuple[str, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitteeLink:
     """A committee in the directory."""
@@ -54,6 +57,7 @@ class CommitteeLink:
     compounds: tuple[CompoundLink, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
     """The street's front page: find your compound, and what concerns everybody."""
@@ -79,6 +83,7 @@ class HomePage:
     """The address of the Atom feed of everything new."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompoundPage:
     """What a resident sees who scans the code at the gate."""
@@ -125,6 +130,7 @@ class CompoundPage:
     """The address of the Atom feed of everything new here."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitteePage:
     """A committee: its office, compounds, and everything it publishes."""
@@ -157,6 +163,7 @@ class CommitteePage:
     """The address of the Atom feed of everything new here."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemFrame:
     """What the page of every single item shows around its own parts."""
@@ -183,6 +190,7 @@ class ItemFrame:
     attachments: tuple[AttachmentLink, ...] = ()
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPage:
     """An event."""
@@ -201,6 +209,7 @@ class EventPage:
     """The address of its calendar feed; None if it has no dates."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServicePage:
     """A service schedule."""
@@ -230,6 +239,7 @@ class ServicePage:
     results: tuple[ResultsView, ...] = ()
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticePage:
     """A notice of any category."""
@@ -243,6 +253,7 @@ class NoticePage:
     """Days on which objections are still possible, today included; None if not an open 公示."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuePage:
     """An issue and its way through the steps."""
@@ -261,6 +272,7 @@ class IssuePage:
     closed: bool
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupPage:
     """A place or a team."""
@@ -278,6 +290,7 @@ class GroupPage:
     """Current events, services and notices that name it."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class KindList:
     """The current items of one kind."""
@@ -287,6 +300,7 @@ class KindList:
     links: tuple[Link, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class IndexPart:
     """A part of the search index; `version` changes with its content, for browsers that cache."""
@@ -295,6 +309,7 @@ class IndexPart:
     version: str
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage:
     """The search, and lists to look through where no script runs."""
@@ -307,6 +322,7 @@ class SearchPage:
     kinds: tuple[KindList, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundPage:
     """404. Shown by the web server at any address, so its links are absolute."""
@@ -316,6 +332,7 @@ class NotFoundPage:
     head: Head
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedirectPage:
     """A short or former address that leads on."""

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from generator.packed import packed
 
+
+@packed
 @dataclass(frozen=True, slots=True)
 class SchemeView:
     """The colours of one scheme. Text in `accent` has a contrast of 7:1 or more on `soft`.
@@ -18,6 +21,7 @@ class SchemeView:
     on_band: str
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class PaperView:
     """The colours of posters. Text in `accent` has a contrast of 4.5:1 or more on `soft`."""
@@ -29,6 +33,7 @@ class PaperView:
     """Of lines between entries, which are no text."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class PaletteView:
     """What a theme colours its assets and posters with."""

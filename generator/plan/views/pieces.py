@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.packed import packed
 from generator.plan.views.files import Original
 from generator.plan.views.palette import JADE, PaletteView
 from generator.plan.views.spans import write_spans
@@ -16,6 +17,7 @@ from generator.plan.views.windows import (
 )
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Link:
     """Words that lead somewhere."""
@@ -24,6 +26,7 @@ class Link:
     address: str
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class PhoneView:
     """Whom to call."""
@@ -32,6 +35,7 @@ class PhoneView:
     phone: str | None
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class SizedPicture:
     """A picture in one size: its address, and its width in pixels."""
@@ -40,6 +44,7 @@ class SizedPicture:
     width: int
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureView:
     """A picture of a body, in the sizes that it is offered in."""
@@ -59,6 +64,7 @@ class PictureView:
     """What paper is printed from; not a file of the site."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class MissingPicture:
     """A picture that cannot be shown; its words stand in its place."""
@@ -66,6 +72,7 @@ class MissingPicture:
     words: str
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class ProseView:
     """A body, with what goes into its gaps: `pieces[0] fillings[0] pieces[1] …`.
@@ -84,6 +91,7 @@ class ProseView:
         return bool(self.text or self.fillings)
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What every page of the site shares."""
@@ -106,6 +114,7 @@ class Frame:
     """Whether that clock is put forward or back, so that the minutes above do not hold for long."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BylineView:
     """What stands under a title: where a text is from, who wrote it, and when."""
@@ -122,6 +131,7 @@ class BylineView:
 EntryKey = tuple[str, str, str, str | None, bool]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One thing on one day, in an agenda or a timetable."""
@@ -151,6 +161,7 @@ class Entry:
         return self.kind, self.title, self.address, self.place, self.cancelled
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayView:
     """A day and what is on."""
@@ -173,6 +184,7 @@ class DayView:
         return write_spans(self.day, ((self.day, entry.start, entry.end) for entry in entries))
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class RestoreView:
     """When water or power is expected to be back."""
@@ -182,6 +194,7 @@ class RestoreView:
     """1440 at most; None where the notice gives no time."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """An item in a list."""
@@ -212,6 +225,7 @@ class Card:
     """Of an outage."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class AttachmentLink:
     """A document that readers may open or keep."""
@@ -224,6 +238,7 @@ class AttachmentLink:
     """In bytes."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PosterLink:
     """A poster."""
@@ -248,6 +263,7 @@ class PosterLink:
     """The address of its small picture."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureView:
     """A figure as its source writes it; `start` is the value it grew from."""
@@ -258,6 +274,7 @@ class FigureView:
     remark: str | None
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultsView:
     """What came of a service; its `name` is empty for what came of all services of a schedule."""
@@ -266,6 +283,7 @@ class ResultsView:
     figures: tuple[FigureView, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceLine:
     """One service of a schedule."""
@@ -287,6 +305,7 @@ class ServiceLine:
     """What is cooked on the days after, as far as that is known."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuspensionView:
     """Days without service."""
@@ -298,6 +317,7 @@ class SuspensionView:
     """What is suspended, where that is not plain from the place."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class HolidayView:
     """The days off of an official holiday."""
@@ -307,6 +327,7 @@ class HolidayView:
     last: date
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceChanges:
     """Names of services: what is not as it was in the month before."""
@@ -317,6 +338,7 @@ class ServiceChanges:
     ended: tuple[str, ...] = ()
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceCard:
     """A service schedule in a list, with its lines."""
@@ -333,6 +355,7 @@ class ServiceCard:
     """What is not as usual this month."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
     """One step of an issue. `day` is None for a step that has not been reached."""
@@ -349,6 +372,7 @@ class StepView:
     period_last: date | None = None
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueCard:
     """An issue in a list: how far it has come."""
@@ -363,6 +387,7 @@ class IssueCard:
     latest_day: date
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridView:
     """A grid: whom the people of some buildings call."""
@@ -373,6 +398,7 @@ class GridView:
     phone: str | None
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventParts:
     """The parts of an event that its page and its poster share."""
@@ -393,6 +419,7 @@ class EventParts:
     rain: str | None
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormFieldView:
     """A field of a form; `width` is `full` or `half`."""
@@ -402,6 +429,7 @@ class FormFieldView:
     choices: tuple[str, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeParts:
     """The parts of a notice; each category fills its own and leaves the others empty."""

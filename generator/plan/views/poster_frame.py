@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.packed import packed
 
+
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
     """How a poster is printed; every kind can be printed in every way."""
@@ -17,6 +20,7 @@ class Variant:
     """Larger floors for all type; what no longer has room goes."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PosterFrame:
     """What every poster carries."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from generator.packed import packed
 from generator.plan.views.contacts import BuildingCardPoster, ContactCardPoster
 from generator.plan.views.issues import IssueBoardPoster
 from generator.plan.views.packs import CoverSheet
@@ -24,6 +25,7 @@ from generator.plan.views.reviews import CommitteeReviewPoster, StreetReviewPost
 from generator.plan.views.windows import MenuDayView
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPoster:
     """One event on one sheet."""
@@ -37,6 +39,7 @@ class EventPoster:
     body: ProseView
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticePoster:
     """One notice on one sheet; the theme has a layout for each category and for urgent ones."""
@@ -48,6 +51,7 @@ class NoticePoster:
     body: ProseView
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimetablePoster:
     """A month of services by day; continues on a second page."""
@@ -72,6 +76,7 @@ class TimetablePoster:
     """The day since when somebody has made sure of every schedule."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DigestPoster:
     """A month or a week at a glance: what is on by day, and what else hangs; may continue."""
@@ -90,6 +95,7 @@ class DigestPoster:
     contacts: tuple[PhoneView, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CanteenView:
     """A service that cooks, and what it cooks in a week by day."""
@@ -98,6 +104,7 @@ class CanteenView:
     days: tuple[MenuDayView, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MenuPoster:
     """A week's menus, one canteen after the other; may continue."""

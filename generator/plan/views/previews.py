@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from generator.packed import packed
 from generator.plan.views.posters import PosterView
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TwinPage:
     """A poster's HTML twin: the same template and style sheets, shown and printed by a browser."""
@@ -17,6 +19,7 @@ class TwinPage:
     site_url: str | None
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Thumbnail:
     """The small picture of a poster, which follows from the poster's own bytes."""

@@ -5,11 +5,13 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
+from generator.packed import packed
 from generator.plan.views.head import Head
 from generator.plan.views.pieces import FigureView, Frame, Link, PosterLink, ProseView
 from generator.plan.views.poster_frame import PosterFrame
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarView:
     """A bar of a chart: how long it is, and what is written at it."""
@@ -25,6 +27,7 @@ class BarView:
     """What the figure grew from."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartView:
     """Figures of one unit, the largest first; `name` says what they count if all count that."""
@@ -34,6 +37,7 @@ class ChartView:
     bars: tuple[BarView, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedView:
     """A figure that two years have, as each wrote it."""
@@ -44,6 +48,7 @@ class ComparedView:
     later: FigureView
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonView:
     """Two years side by side."""
@@ -53,6 +58,7 @@ class ComparisonView:
     figures: tuple[ComparedView, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearLink:
     """A year of the reviews; `address` is empty where that year has nothing to show."""
@@ -62,6 +68,7 @@ class YearLink:
     here: bool
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewCard:
     """One committee's entry; `anchor` is the id of its place on a page."""
@@ -78,6 +85,7 @@ class ReviewCard:
     body: ProseView
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeView:
     """A theme of the year with its cards."""
@@ -87,6 +95,7 @@ class ThemeView:
     cards: tuple[ReviewCard, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewPage:
     """The street's year."""
@@ -112,6 +121,7 @@ class ReviewPage:
     posters: tuple[PosterLink, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitteeReviewPage:
     """One committee's year, or the street office's own part of it."""
@@ -134,6 +144,7 @@ class CommitteeReviewPage:
     short_url: str | None
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StreetReviewPoster:
     """The street's year on one sheet of A3, landscape."""
@@ -151,6 +162,7 @@ class StreetReviewPoster:
     bars_left_out: int
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitteeReviewPoster:
     """One committee's year on one sheet of A4."""

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.packed import packed
 from generator.plan.views.traditional import TraditionalNames
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchDocument:
     """A page in the index: where it is, how it is listed, and its words."""
@@ -28,6 +30,7 @@ class SearchDocument:
     text: str = ""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
     """A part of the index. The documents that should be found first come first."""

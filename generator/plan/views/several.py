@@ -22,6 +22,8 @@ class Share(Generic[T]):
     digest: str
     count: int
     load: Callable[[], tuple[T, ...]]
+    at_hand: bool = False
+    """Whether nothing has to be loaded."""
 
 
 class Several(Generic[T]):
@@ -40,6 +42,11 @@ class Several(Generic[T]):
     def __len__(self) -> int:
         """Return the number of values."""
         return sum(share.count for share in self._shares)
+
+    @property
+    def at_hand(self) -> Iterator[Share[T]]:
+        """The shares of which nothing has to be loaded."""
+        return (share for share in self._shares if share.at_hand)
 
     def __repr__(self) -> str:
         """Return the digests, of which an artifact's key is made."""
@@ -61,7 +68,7 @@ class Several(Generic[T]):
 def make_share(values: tuple[T, ...]) -> Share[T]:
     """Return what an item gives whose values are known."""
     digest = hashlib.sha256(repr(values).encode()).hexdigest()
-    return Share(digest, len(values), lambda: values)
+    return Share(digest, len(values), lambda: values, at_hand=True)
 
 
 def _several(*values: tuple[T, ...]) -> Several[T]:

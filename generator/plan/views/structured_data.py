@@ -6,7 +6,10 @@ These views hold facts only; `render` says them as JSON-LD, with the page's own 
 from dataclasses import dataclass
 from datetime import date
 
+from generator.packed import packed
 
+
+@packed
 @dataclass(frozen=True, slots=True)
 class WeeklyHours:
     """Hours that are the same every week."""
@@ -18,6 +21,7 @@ class WeeklyHours:
     """Minutes after midnight, 1440 at most."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class PublisherData:
     """Who publishes: a committee's office, or the street office."""
@@ -28,6 +32,7 @@ class PublisherData:
     phone: str | None
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OccurrenceData:
     """One time that an event takes place (`Event`)."""
@@ -45,6 +50,7 @@ class OccurrenceData:
     free: bool
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceData:
     """One service of a schedule (`GovernmentService`)."""
@@ -63,6 +69,7 @@ class ServiceData:
     valid_last: date
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleData:
     """A notice as something to read (`Article`)."""
@@ -71,6 +78,7 @@ class ArticleData:
     author: str | None
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeData:
     """An office that people go to (`GovernmentOffice`), whose page this is."""
@@ -83,6 +91,7 @@ class OfficeData:
     """The compounds it answers for."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebSiteData:
     """The site itself (`WebSite`), on its front page."""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from generator.packed import packed
+
 TRADITIONAL = "hant/"
 """The folder in which that edition has the same addresses as the site itself."""
 _SHARED = ("x/", "posters/", "files/", "assets/", "404.html")
@@ -14,6 +16,7 @@ def is_mirrored(path: str) -> bool:
     return own and not path.startswith(_SHARED)
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TraditionalNames:
     """What names there are, as far as they are not written as their characters would be."""
@@ -26,6 +29,7 @@ class TraditionalNames:
     """Names of those who may be called, which begin with a surname."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TraditionalPage:
     """A page as it is once its characters are converted."""

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.packed import packed
 
+
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoursView:
     """A service's hours on one day."""
@@ -16,6 +19,7 @@ class HoursView:
     moved_from: date | None = None
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowView:
     """Whether a service takes place today, and when it does next."""
@@ -34,6 +38,7 @@ class WindowView:
     """The last day that `on` tells of."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErrandView:
     """One thing that is done for people."""
@@ -49,6 +54,7 @@ class ErrandView:
         return not (self.bring or self.takes or self.fee)
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MealView:
     """What is cooked for one meal."""
@@ -57,6 +63,7 @@ class MealView:
     dishes: tuple[str, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MenuDayView:
     """What is cooked on one day."""
@@ -68,6 +75,7 @@ class MenuDayView:
     """Why it is suspended, if that is said."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MenuWeekView:
     """The days of a week that have dishes; `first` is the Monday."""
@@ -77,6 +85,7 @@ class MenuWeekView:
     days: tuple[MenuDayView, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MenuView:
     """The menu of a canteen, week by week."""
@@ -85,6 +94,7 @@ class MenuView:
     weeks: tuple[MenuWeekView, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedView:
     """An occurrence that a holiday moved."""
@@ -94,6 +104,7 @@ class MovedView:
     moved_from: date
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StopView:
     """Days of a month on which some services do not take place."""
@@ -103,6 +114,7 @@ class StopView:
     reason: str | None
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthChanges:
     """What is not as usual in a month."""
