@@ -41,7 +41,7 @@ class ArchivePage:
     years: tuple[ArchiveYear, ...]
     """The newest first."""
     cards: Several[Card]
-    """Of the newest month; what came down last comes first."""
+    """Of the newest month, to be looped over; what came down last comes first."""
 
 
 @packed
@@ -54,6 +54,6 @@ class ArchiveMonthPage:
     head: Head
     month: ArchiveMonth
     cards: Several[Card]
-    """What came down last comes first."""
+    """To be looped over; what came down last comes first."""
     earlier: ArchiveMonth | None
     later: ArchiveMonth | None
