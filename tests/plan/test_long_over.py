@@ -1,0 +1,96 @@
+"""Which items are long over, so that nothing but an edit can change what they say."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from generator.model.attachment import Attachment
+from generator.model.board import Board
+from generator.model.event import Event
+from generator.model.notice import Notice
+from generator.model.places import Places
+from generator.model.prose import Prose, Target, TargetKind
+from generator.model.record import Source
+from generator.model.service import ServiceSchedule
+from generator.plan.long_over import find_long_over
+from generator.problems import Place
+from tests.sites_for_tests import sample_board
+
+LATE = date(2030, 1, 1)
+PLACE = Place(path="a.md")
+
+
+def stems(board: Board, today: date = LATE) -> set[str]:
+    return {item.source.stem for item in find_long_over(board, today)}
+
+
+def over(kind: type[Any]) -> Any:
+    """The first item of a kind in the sample that is long over once upon a time."""
+    return next(item for item in find_long_over(sample_board(), LATE) if isinstance(item, kind))
+
+
+def board_of(item: Event) -> Board:
+    return replace(sample_board(), events=(item,), services=(), notices=())
+
+
+@pytest.mark.parametrize("kind", [Event, ServiceSchedule, Notice])
+def test_there_are_some_of_each_kind(kind: type[Any]) -> None:
+    assert over(kind)
+
+
+def test_one_is_long_over_after_a_month() -> None:
+    event = over(Event)
+    board = board_of(event)
+    last = event.last_day(board.calendar)
+    assert stems(board, last + timedelta(days=31)) == set()
+    assert stems(board, last + timedelta(days=32)) == {event.source.stem}
+
+
+CHANGES: dict[str, Callable[[Event], dict[str, Any]]] = {
+    "a day of its own to come": lambda _: {"updated": LATE},
+    "a day of a field in it": lambda _: {"announced": LATE - timedelta(days=31)},
+    "a link to a file": lambda _: {
+        "body": Prose(("", ""), (Target(kind=TargetKind.FILE, path="b.md", place=PLACE),), "")
+    },
+    "a picture": lambda _: {
+        "body": Prose(("", ""), (Target(kind=TargetKind.IMAGE, path="b.png", place=PLACE),), "")
+    },
+    "a document": lambda _: {"attachments": (Attachment(file="b.pdf"),)},
+    "a table beside it": lambda event: {
+        "source": Source(event.source.path, Places(elsewhere=((("when",), Place(path="b.csv")),)))
+    },
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_could_change_is_not(name: str) -> None:
+    event = over(Event)
+    assert stems(board_of(event)) == {event.source.stem}
+    changed = event.model_copy(update=CHANGES[name](event))
+    assert stems(board_of(changed)) == set()
+
+
+def test_a_link_out_of_the_site_cannot_change() -> None:
+    target = Target(kind=TargetKind.WEB, path="https://a.example/", place=PLACE)
+    event = over(Event).model_copy(update={"body": Prose(("", ""), (target,), "")})
+    assert stems(board_of(event)) == {event.source.stem}
+
+
+def test_what_an_issue_names_is_not() -> None:
+    board, notice = sample_board(), over(Notice)
+    issue = board.issues[0]
+    step = issue.steps[0].model_copy(update={"announcement": notice.source.stem})
+    naming = issue.model_copy(update={"steps": (step,)})
+    assert notice.source.stem in stems(board)
+    assert notice.source.stem not in stems(replace(board, issues=(naming,)))
+
+
+def test_what_names_an_issue_is_not() -> None:
+    named = {
+        notice.source.stem for notice in sample_board().notices if getattr(notice, "issue", None)
+    }
+    assert named
+    assert stems(sample_board()).isdisjoint(named)
