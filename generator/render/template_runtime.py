@@ -19,10 +19,12 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing, pass_eval_context
 from markupsafe import Markup
 
-from generator.plan.views import Frame, PhoneView
+from generator.plan.views import DaysAhead, Frame, PhoneView
 
 _find_sign = re.compile("[&<>'\"]").search
-_REMEMBERED = frozenset({str, Markup, int, bool, NoneType, date, partial, PhoneView, Frame})
+_REMEMBERED = frozenset(
+    {str, Markup, int, bool, NoneType, date, partial, PhoneView, Frame, DaysAhead}
+)
 """What is the same for good, and cheap to look up. A page's `href` is a `partial`."""
 _WANTED = "jinja_pass_arg"
 """How Jinja marks functions that want to be passed more than a template gives them."""

@@ -162,3 +162,29 @@ def test_special_things_stand_before_routine_ones() -> None:
     (left,) = leave_out_routine([today], ahead)
     assert {e.title for e in left.entries} == {"义诊", "理发"}
     assert [r.entry.title for r in ahead.rows] == ["代办", "理发", "义诊", "自助机"]
+
+
+def test_hours_of_the_same_thing_stand_together() -> None:
+    walks = event("健走", "2026年3月2日上午8点至9点，下午4点至5点")
+    context, _ = look(walks, event("义诊", "2026年3月2日上午9点至10点"))
+    (today,) = context.agenda.days(context.board.items, TODAY, TODAY)
+    together = [[(entry.title, entry.start) for entry in times] for times in today.things]
+    assert together == [[("健走", 480), ("健走", 960)], [("义诊", 540)]]
+
+
+def test_routine_of_some_days_is_named_once() -> None:
+    context, ahead = look(schedule(代办="每天上午8点至9点", 理发="工作日下午2点至3点"))
+    monday, sunday = TODAY, TODAY + timedelta(days=6)
+    week = context.agenda.days(context.board.items, monday, sunday)
+    assert [entry.title for entry in ahead.routine_on(week)] == ["代办", "理发"]
+    assert [entry.title for entry in ahead.routine_on(week[-1:])] == ["代办"]
+    assert ahead.routine_on(()) == []
+
+
+def test_days_ahead_are_found_by_the_first_and_known_by_all() -> None:
+    _, ahead = look()
+    days = ahead.days_ahead
+    assert {days: "said"}[ahead.days_ahead] == "said"
+    other = replace(ahead, days=(*ahead.days[:-1], replace(ahead.days[-1], occasion="元宵节")))
+    assert hash(other.days_ahead) == hash(days)
+    assert other.days_ahead != days

@@ -12,7 +12,7 @@ content or from the language of times; words such as 周三 or 公示 are the th
 """
 
 from generator.model.prose import WEB_SCHEMES
-from generator.plan.views.ahead import AheadView, RowView
+from generator.plan.views.ahead import AheadView, DaysAhead, RowView
 from generator.plan.views.archive import (
     ArchiveMonth,
     ArchiveMonthPage,
@@ -214,6 +214,7 @@ __all__ = [
     "CoverSheet",
     "CoverageView",
     "DayView",
+    "DaysAhead",
     "DigestPoster",
     "Entry",
     "EntryKey",

@@ -1,5 +1,6 @@
 """What a page knows of the next two months, for the script that keeps it up to date."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +24,16 @@ class RowView:
     """Whether it takes place on most days, so that it is named once and not on each of them."""
 
 
+class DaysAhead(tuple[DayView, ...]):
+    """Days in a row without entries, at least one. They are the same on all pages of a site."""
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:
+        """Return the hash of the first day: that of all takes longer than to compare them."""
+        return hash(self[0].day)
+
+
 @packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AheadView:
@@ -39,3 +50,17 @@ class AheadView:
     def routine(self) -> frozenset[EntryKey]:
         """The keys of the rows that are routine."""
         return frozenset(row.entry.key for row in self.rows if row.routine)
+
+    @property
+    def days_ahead(self) -> DaysAhead:
+        """The days, for what remembers by them."""
+        return DaysAhead(self.days)
+
+    def routine_on(self, days: Iterable[DayView]) -> list[Entry]:
+        """Return what is routine and takes place on one of some days, each thing once."""
+        here = {entry.key for day in days for entry in day.entries}
+        found: dict[EntryKey, Entry] = {}
+        for row in self.rows:
+            if row.routine and row.entry.key in here:
+                found.setdefault(row.entry.key, row.entry)
+        return list(found.values())

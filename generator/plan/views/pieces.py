@@ -183,6 +183,14 @@ class DayView:
         entries = (entry for entry in self.entries if not entry.cancelled)
         return write_spans(self.day, ((self.day, entry.start, entry.end) for entry in entries))
 
+    @property
+    def things(self) -> list[list[Entry]]:
+        """The entries, those of the same thing together, in the order of the first of each."""
+        found: dict[EntryKey, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.key, []).append(entry)
+        return list(found.values())
+
 
 @packed
 @dataclass(frozen=True, slots=True)
