@@ -30,7 +30,8 @@ _TOGETHER = re.compile("|".join((_DATE, _HOURS, _COUNT, _WEEKDAY, _FEAST, _PERSO
 _PHONE = re.compile(r"(?<![\d-])(?:\+?\d[\d-]{1,9} |[（(]0\d{2,3}[）)] ?)[\d -]{2,12}\d(?!\d)")
 _LEAKS = re.compile(r"(?<=\S)(?=[·℃%‰°…—])|(?<=[￥¥$№])(?=\S)")
 _ENDS = re.compile(r"(?:</(?:strong|em)>)*</(?:p|li|div)>")
-_WHOLE = re.compile(r'<[^>]* class="(?:[^"]* )?whole[ "]')
+_WHOLE_NAME = "whole"
+_WHOLE = re.compile(rf'<[^>]* class="(?:[^"]* )?{_WHOLE_NAME}[ "]')
 """An element that is not broken anyway."""
 _FOOT = "<footer"
 """From here on no text is in type so large that it might be wider than the sheet."""
@@ -56,11 +57,14 @@ def set_type(markup: str) -> str:
     for index in range(0, len(parts), 2):
         before = parts[index - 1] if index else ""
         measured = measured and not before.startswith(_FOOT)
-        if _WHOLE.match(before):
-            parts[index] = _plain(parts[index])
-        elif parts[index].strip():
+        text = parts[index]
+        if not text:
+            continue
+        if _WHOLE_NAME in before and _WHOLE.match(before):
+            parts[index] = _plain(text)
+        elif text.strip():
             ends = _ENDS.match("".join(parts[index + 1 : index + 6]))
-            pieces = _set_text(parts[index], ends=bool(ends), measured=measured)
+            pieces = _set_text(text, ends=bool(ends), measured=measured)
             parts[index] = (
                 "".join([f"{piece}{next(numbers)}" for piece in pieces[:-1]]) + pieces[-1]
             )

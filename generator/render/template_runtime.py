@@ -98,9 +98,6 @@ class TemplateContext(Context):
         kind = type(__obj)
         if kind not in _PLAIN or (kind is FunctionType and hasattr(__obj, _WANTED)):
             return super().call(__obj, *args, **kwargs)
-        if kwargs:  # these two are for functions that are passed the context
-            kwargs.pop("_block_vars", None)
-            kwargs.pop("_loop_vars", None)
         if kind is PageMacro and not kwargs:
             return __obj.say(args, autoescape=__self.eval_ctx.autoescape)
         if kind in _MACROS:

@@ -115,6 +115,19 @@ class _Generator(CodeGenerator):
         else:
             super()._output_child_pre(node, frame, finalize)
 
+    def signature(
+        self,
+        node: nodes.Call | nodes.Filter | nodes.Test,
+        frame: Frame,
+        extra_kwargs: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Write the arguments of a call, without the names of its loop and block.
+
+        Jinja adds them for functions that are passed the context, of which a theme has none.
+        """
+        caller = {name: value for name, value in (extra_kwargs or {}).items() if name == "caller"}
+        super().signature(node, frame, caller)
+
     @optimizeconst
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """Write how a field is read: nearly all are attributes; Jinja asks for what is none."""

@@ -7,7 +7,6 @@ from unittest.mock import Mock
 import pytest
 import segno
 
-from generator.render import qr
 from generator.render.qr import QUIET_ZONE, draw_qr
 from generator.render.qr_encoder import LONGEST, encode_bytes
 
@@ -62,8 +61,8 @@ def test_own_encoder_makes_the_modules_that_segno_makes(length: int) -> None:
 
 
 def test_few_codes_are_made_for_many_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
-    counted = Mock(wraps=qr.encode_bytes)
-    monkeypatch.setattr(qr, "encode_bytes", counted)
+    counted = Mock(wraps=encode_bytes)
+    monkeypatch.setattr("generator.render.qr.encode_bytes", counted)
     draw_qr("https://notices.example/index.htm", "")  # as long as they are, and otherwise unlike
     for address in short_addresses(200):
         draw_qr(address.replace("board", "notices"), "")
