@@ -156,14 +156,20 @@ class _LateModule(TemplateModule):
     Most pages import many macros that hardly any of them needs.
     """
 
-    def __init__(self, template: jinja2.Template, context: Context) -> None:
-        self._unread = template, context
+    def __init__(
+        self,
+        template: jinja2.Template,
+        names: dict[str, Any] | None,
+        local_names: Mapping[str, Any] | None,
+    ) -> None:
+        self._unread = template, names, local_names
 
     def __getattr__(self, name: str) -> Any:
         unread = self.__dict__.pop("_unread", None)
         if unread is None:
             raise AttributeError(name)
-        super().__init__(*unread)
+        template, names, local_names = unread
+        super().__init__(template, template.new_context(names, True, local_names))
         return getattr(self, name)
 
 
@@ -202,7 +208,7 @@ class _Template(jinja2.Template):
         """Return the module for one context; what is `shared` is the context that imports it."""
         if not shared:
             return super().make_module(vars, shared, locals)
-        return _LateModule(self, self.new_context(vars, shared, locals))
+        return _LateModule(self, vars, locals)
 
 
 class FoldingEnvironment(jinja2.Environment):
