@@ -4,6 +4,7 @@ https://www.sitemaps.org/protocol.html, RFC 9309, https://www.w3.org/TR/appmanif
 """
 
 import json
+from functools import lru_cache
 from urllib.parse import quote
 from xml.etree import ElementTree
 
@@ -12,6 +13,7 @@ from generator.plan.views import RobotsFile, Sitemap, WebManifest
 SITEMAP_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
+@lru_cache(maxsize=1 << 10)  # pages have pages above them in common, and name themselves often
 def page_url(site_url: str, address: str) -> str:
     """Return the absolute address of a page; that of the front page is the site's own."""
     return site_url + ("" if address == "index.html" else quote(address))

@@ -1,7 +1,7 @@
 """Pages: a view and its template, as HTML."""
 
 import json
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from typing import Any
 
 import jinja2
@@ -50,7 +50,6 @@ def _write_json(data: object) -> str:
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-@lru_cache(maxsize=1 << 10)  # pages have pages above them in common
 def _page_url(site_url: str | None, address: str) -> str | None:
     """Return the absolute address of a page or file; None if the site has no address."""
     return page_url(site_url, address) if site_url else None
