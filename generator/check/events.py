@@ -19,14 +19,13 @@ def check_events_over(board: Board, today: date) -> Iterator[Problem]:
     until the results are written: a street's whole history would only be noise.
     """
     for event in board.events:
-        last = event.last_day(board.calendar)
+        last = board.last_day_of(event)
         if last is None:
             continue
-        place = event.source.place("when")
         named = event.source.named_day
         if named and last < named:
             yield Problem(
-                place=place,
+                place=event.source.place("when"),
                 code="event-before-file",
                 severity=Severity.WARNING,
                 facts={"day": last, "named": named},
@@ -34,7 +33,7 @@ def check_events_over(board: Board, today: date) -> Iterator[Problem]:
         elif last < today <= last + _TOLD_FOR and not (event.results or event.cancelled):
             field = name_field(Event, "results", english=event.source.english)
             yield Problem(
-                place=place,
+                place=event.source.place("when"),
                 code="event-over",
                 severity=Severity.NOTE,
                 facts={"day": last, "field": field},

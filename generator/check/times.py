@@ -31,12 +31,12 @@ def check_readings(board: Board, today: date) -> Iterator[Problem]:
             today + _SOON, item.valid.last if isinstance(item, ServiceSchedule) else date.max
         )
         for keys, schedule in _schedules(item):
-            place = item.source.place(*keys)
             for note in schedule.notes:
+                place = item.source.place(*keys)
                 yield _to_problem(note, place.narrow(note.offset, max(note.length, 1)))
             for note in schedule.cautions(today, last, board.calendar) if today <= last else ():
                 if note.code not in _OF_THE_CALENDAR:
-                    yield _to_problem(note, place)
+                    yield _to_problem(note, item.source.place(*keys))
                 elif repr(note) not in asked:
                     asked.add(repr(note))
                     yield _to_problem(note, board.site.source.place())
