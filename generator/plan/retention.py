@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from operator import is_not
 from typing import Any, TypeVar
 
 from generator.model.board import Board
@@ -27,10 +28,10 @@ HIDDEN = "1**********"
 
 _DIGIT = r"[0-9０-９]"
 _GAP = r"[\s\-‐-―－]?"
-_MOBILE = re.compile(
-    rf"(?<!{_DIGIT})(?:[+＋]?[8８][6６]{_GAP})?[1１][3-9３-９](?:{_GAP}{_DIGIT}){{9}}(?!{_DIGIT})"
-)
-_LEAST_DIGITS = 11
+_ELEVEN_DIGITS = rf"[1１][3-9３-９](?:{_GAP}{_DIGIT}){{9}}"
+_LIKE_MOBILE = re.compile(_ELEVEN_DIGITS)
+"""What every mobile number has; to look for it takes an eighth of the time."""
+_MOBILE = re.compile(rf"(?<!{_DIGIT})(?:[+＋]?[8８][6６]{_GAP})?{_ELEVEN_DIGITS}(?!{_DIGIT})")
 _OTHERS = re.compile(r"\D+")
 Edit = Callable[[str], str]
 ItemT = TypeVar("ItemT", bound=Item)
@@ -132,10 +133,9 @@ def _hide(contact: Contact | None, office: Contact) -> Edit:
     person = contact.name if contact and _MOBILE.fullmatch(contact.phone or "") else None
 
     def hide(text: str) -> str:
-        digits = _OTHERS.sub("", text)  # most texts need no pattern, which would take far longer
-        if len(digits) >= _LEAST_DIGITS:
+        if _LIKE_MOBILE.search(text):
             text = _MOBILE.sub(HIDDEN, text)
-        if number and number in digits:
+        if number and number in _OTHERS.sub("", text):  # most texts need no pattern of their own
             own = rf"(?<!{_DIGIT}){_GAP.join(number)}(?!{_DIGIT})"
             text = re.sub(own, office.phone or HIDDEN, text)
         return text.replace(person, office.name) if person else text
@@ -154,7 +154,8 @@ def _edit(record: RecordT, edit: Edit, left: frozenset[str] = _OURS) -> RecordT:
     """
     found = {name: getattr(record, name) for name in type(record).model_fields if name not in left}
     edited = {name: _edit_value(value, edit) for name, value in found.items()}
-    return record.model_copy(update={n: v for n, v in edited.items() if v is not found[n]})
+    changed = {n: v for n, v in edited.items() if v is not found[n]}
+    return record.model_copy(update=changed) if changed else record
 
 
 def _edit_value(value: Any, edit: Edit) -> Any:
@@ -164,7 +165,8 @@ def _edit_value(value: Any, edit: Edit) -> Any:
         case Record():
             return _edit(value, edit)
         case tuple():
-            return tuple(_edit_value(each, edit) for each in value)
+            edited = tuple([_edit_value(each, edit) for each in value])
+            return edited if any(map(is_not, edited, value)) else value
         case dict():
             return {edit(key): _edit_value(each, edit) for key, each in value.items()}
         case Prose():
