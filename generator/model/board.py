@@ -126,15 +126,16 @@ class Board:
         """The compounds of each committee, by its id, in the same way."""
         return {c.id: _name_compounds(c.compounds) for c in self.committees}
 
-    def last_day_of(self, event: Event) -> date | None:
-        """Return the last day of an event; of this board's own it is worked out once."""
-        known = self._last_days.get(id(event))
-        return known[1] if known else event.last_day(self.calendar)
+    def last_day_of(self, item: Event | Notice) -> date | None:
+        """Return the last day of an event or a notice; of this board's own it is found once."""
+        known = self._last_days.get(id(item))
+        return known[1] if known else item.last_day(self.calendar)
 
     @cached_property
-    def _last_days(self) -> dict[int, tuple[Event, date | None]]:
+    def _last_days(self) -> dict[int, tuple[Event | Notice, date | None]]:
         # By identity: to compare two events takes longer than to work out their days.
-        return {id(event): (event, event.last_day(self.calendar)) for event in self.events}
+        dated: tuple[Event | Notice, ...] = (*self.events, *self.notices)
+        return {id(item): (item, item.last_day(self.calendar)) for item in dated}
 
     @cached_property
     def groups_by_name(self) -> dict[str, Group]:

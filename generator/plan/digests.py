@@ -101,8 +101,8 @@ def _notices(
     context: Context, compound: Compound, known: date, first: date, last: date
 ) -> list[Notice]:
     """Return the notices published by the day `known` that hang on some day of a span."""
-    found = by_weight(context.board.in_scope(compound, Notice))
-    return [n for n in found if is_published(n, known) and _hangs(context, n, first, last)]
+    found = context.board.in_scope(compound, Notice)
+    return by_weight(n for n in found if is_published(n, known) and _hangs(context, n, first, last))
 
 
 def _hangs(context: Context, notice: Notice, first: date, last: date) -> bool:

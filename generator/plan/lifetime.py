@@ -47,10 +47,8 @@ def last_change(item: Item, today: date) -> date | None:
 
 def last_day(item: Item, board: Board, today: date) -> date | None:
     """Return the last day an item is current; None if it has no end."""
-    if isinstance(item, Event):
+    if isinstance(item, Event | Notice):
         return board.last_day_of(item)
-    if isinstance(item, Notice):
-        return item.last_day(board.calendar)
     if isinstance(item, ServiceSchedule):
         return item.valid.last
     if isinstance(item, Issue) and is_closed(item, board, today):

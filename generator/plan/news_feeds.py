@@ -75,7 +75,8 @@ def plan_news_feeds(context: Context) -> Iterator[Artifact]:
 def news_feed_of(context: Context, place: Committee | Compound | None) -> str | None:
     """Return the address of a place's feed, of the street's for None; None if there is none."""
     found = _place(context, place)
-    told = (news for item in found.items for news in _tell(context, item))
+    # From the end, where notices stand: nearly every one of them is news, most events are not.
+    told = (news for item in reversed(found.items) for news in _tell(context, item))
     has_news = context.board.site.url and any(told)
     return addresses.of_news_feed(found.level, found.id) if has_news else None
 

@@ -80,9 +80,10 @@ def _has_poster(context: Context, item: Item) -> bool:
 
 def _items_on_boards(context: Context, compound: Compound) -> list[Item]:
     """Return the notices and events that hang in a compound today."""
-    events = by_next_day(context, context.board.in_scope(compound, Event))
-    notices = by_weight(context.board.in_scope(compound, Notice))
-    return [item for item in (*notices, *events) if _has_poster(context, item)]
+    in_scope = context.board.in_scope
+    events = [item for item in in_scope(compound, Event) if _has_poster(context, item)]
+    notices = [item for item in in_scope(compound, Notice) if _has_poster(context, item)]
+    return [*by_weight(notices), *by_next_day(context, events)]
 
 
 def _item_link(context: Context, compound: Compound, item: Item) -> PosterLink:
