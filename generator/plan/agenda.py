@@ -89,8 +89,8 @@ def find_ahead(dated: Iterable[Dated], today: date, last: date) -> Iterator[Date
 
 def expand_item(item: Item, first: date, last: date, calendar: Calendar) -> Iterator[Dated]:
     """Yield the entries of an event, outage or service schedule by day and time; else nothing."""
-    address = addresses.of_item(item)
     if isinstance(item, Event | Outage):
+        address = addresses.of_item(item)
         kind, place = ("event", item.place) if isinstance(item, Event) else ("outage", None)
         cancelled = item.cancelled is not None
         for one in item.when.occurrences(first, last, calendar):

@@ -15,9 +15,8 @@ from generator.model.event import Event
 from generator.model.filed import FiledItem
 from generator.model.item import Item, make_code
 from generator.model.notice import Outage
-from generator.model.service import Service, ServiceSchedule
+from generator.model.service import Service, ServiceSchedule, Visibility
 from generator.plan import addresses
-from generator.plan.agenda import Dated, expand_item, expand_service
 from generator.plan.artifact import Artifact, Kind, make_artifact
 from generator.plan.context import Context, phone_view, restore_view
 from generator.plan.lifetime import is_published, last_day, own_day
@@ -31,7 +30,7 @@ from generator.plan.views import (
     Share,
     make_share,
 )
-from generator.schedule import Dates, DayRange, Schedule, Segment, TimeSpan
+from generator.schedule import Dates, DayRange, Occurrence, Schedule, Segment, TimeSpan
 
 _DAY_MINUTES = 24 * 60
 _NO_HOST = "linli"
@@ -211,9 +210,8 @@ def _item_events(
 ) -> Iterator[FeedEvent]:
     span = item_span(item, context.today)
 
-    def expand(part: Schedule) -> Iterator[Dated]:
-        one = item.model_copy(update={"when": part})
-        return expand_item(one, span.first, span.last, context.board.calendar)
+    def expand(part: Schedule) -> Iterable[Occurrence]:
+        return part.occurrences(span.first, span.last, context.board.calendar)
 
     for series in _all_series(when, expand):
         bound = series.segment.selection.last_day
@@ -225,7 +223,7 @@ def _service_events(context: Context, item: ServiceSchedule) -> Iterator[FeedEve
     names: dict[str, int] = {}
     for service in item.services:
         names[service.name] = names.get(service.name, 0) + 1
-        if service not in item.public_services:
+        if service.visibility is not Visibility.PUBLIC:
             continue
         again = () if names[service.name] == 1 else (str(names[service.name]),)
         facts = _Facts(
@@ -248,9 +246,10 @@ def _one_service_events(
     span = item_span(item, context.today)
     stops_later = any(suspension.days.last > span.last for suspension in item.suspensions)
 
-    def expand(part: Schedule) -> Iterator[Dated]:
-        one = service.model_copy(update={"when": part})
-        return expand_service(item, one, span.first, span.last, context.board.calendar)
+    def expand(part: Schedule) -> Iterable[Occurrence]:
+        whole = part is service.when
+        one = service if whole else service.model_copy(update={"when": part})
+        return item.occurrences(one, span.first, span.last, context.board.calendar)
 
     for series in _all_series(service.when, expand):
         bound = min(series.segment.selection.last_day or date.max, item.valid.last)
@@ -259,27 +258,29 @@ def _one_service_events(
 
 
 def _all_series(
-    schedule: Schedule, expand: Callable[[Schedule], Iterator[Dated]]
+    schedule: Schedule, expand: Callable[[Schedule], Iterable[Occurrence]]
 ) -> Iterator[_Series]:
     """Yield the series of a phrase that have days; a day is in one series for each time only.
 
-    Parts of the day (上午) have no time in a feed, so they are one series of whole days.
+    `expand` says when the phrase, or a segment of it as a phrase of its own, takes place. Parts of
+    the day (上午) have no time in a feed, so they are one series of whole days.
     """
     times_of = [_times(segment) for segment in schedule.segments]
     every = [times for some in times_of for times in some]
     taken: set[tuple[date, Times]] = set()
     number = 0
     for segment, some in zip(schedule.segments, times_of, strict=True):
-        dated = list(expand(replace(schedule, segments=(segment,))))
+        is_all = len(times_of) == 1
+        found = list(expand(schedule if is_all else replace(schedule, segments=(segment,))))
         for times in some:
             number += 1
-            entries = [
-                entry for entry in dated
-                if (entry[1].start, entry[1].end) == times and (entry[0], times) not in taken
+            own = [
+                one for one in found
+                if (one.start, one.end) == times and (one.day, times) not in taken
             ]  # fmt: skip
-            days = sorted({day for day, _ in entries})
+            days = sorted({one.day for one in own})
             taken |= {(day, times) for day in days}
-            doubtful = sorted({day.year for day, entry in entries if entry.tentative})
+            doubtful = sorted({one.day.year for one in own if one.tentative})
             if days:
                 alone = every.count(times) == 1
                 yield _Series(number, segment, times, tuple(days), tuple(doubtful), alone)

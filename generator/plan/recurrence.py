@@ -69,6 +69,8 @@ def make_recurrences(
     the horizon only where it is plain, so that nothing that is not known yet can make it wrong.
     """
     endless = _goes_on(segment, reach)
+    if len(days) == 1 and not endless:  # nothing is shorter
+        return (list_days(days),)
     best: tuple[Recurrence, ...] = (list_days(days),)
     for pattern in _patterns(segment.selection):
         parts = (*pattern.parts, *_by_month(segment.selection, days))

@@ -14,6 +14,7 @@ from generator.model.values import is_free
 from generator.plan import addresses
 from generator.plan.agenda import expand_item
 from generator.plan.context import Context
+from generator.plan.lifetime import is_over
 from generator.plan.views import (
     ArticleData,
     Entry,
@@ -51,6 +52,8 @@ def office_data(committee: Committee) -> OfficeData:
 
 def occurrence_data(context: Context, event: Event) -> tuple[OccurrenceData, ...]:
     """Return the next times that an event takes place, up to a year ahead."""
+    if is_over(event, context.board, context.today):
+        return ()
     publisher = publisher_data(context, event)
     group = context.board.find_group(event.place, event.owner)
     ahead = expand_item(event, context.today, context.today + _AHEAD, context.board.calendar)
