@@ -25,6 +25,7 @@ from generator.model.board import Board
 from generator.model.folders import committee_folder
 from generator.model.record import NOWHERE
 from generator.plan import Artifact, Kind, find_next_change, printing_list
+from generator.plan.bylines import find_neighbouring_items
 from generator.plan.context import Context
 from generator.plan.links import plan_pictures
 from generator.plan.long_over import find_stale
@@ -203,7 +204,8 @@ class _Job:
 
     def keep_filed(self) -> None:
         """Take over the files of what is filed; what cannot be taken over is planned again."""
-        context = self.context
+        around = find_neighbouring_items(self.context)
+        context = self.context = replace(self.context, neighbours=around)
         again = set(find_stale(context))
         for item in context.board.filed:
             if context.filing and item.path not in again:

@@ -1,6 +1,6 @@
 """Who a text is from and when it changed; what came before it and after it of the same kind."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby, pairwise
 
@@ -28,12 +28,14 @@ def make_byline(context: Context, item: Item) -> BylineView:
     )
 
 
-def find_neighbouring_items(context: Context) -> dict[str, Around]:
+def find_neighbouring_items(context: Context) -> Mapping[str, Around]:
     """Return for the page of each item the one before and the one after it.
 
     Neighbours are of one kind and one publisher, in the order of their own days; what has no day,
     such as a group, has none.
     """
+    if context.neighbours is not None:
+        return context.neighbours
     dated = sorted(_dated(context), key=lambda found: found[:4])
     around: dict[str, Around] = {}
     for _, same in groupby(dated, key=lambda found: found[:2]):

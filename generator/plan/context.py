@@ -1,5 +1,6 @@
 """What every plan function is given: the board, the day, and the pieces that many pages share."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -24,6 +25,7 @@ from generator.plan.pictures import largest_address, make_picture_view
 from generator.plan.retention import retire_contact
 from generator.plan.traditional_names import collect_names
 from generator.plan.views import (
+    Around,
     CompoundLink,
     FigureView,
     FiledFiles,
@@ -61,6 +63,8 @@ class Context:
     """Where to ask for what the board has filed, if it has anything."""
     again: frozenset[str] = frozenset()
     """The content files of what is filed and has to be planned again nevertheless."""
+    neighbours: Mapping[str, Around] | None = None
+    """What stands before and after each item (`bylines`), if that was looked for already."""
 
     def wants(self, path: str) -> bool:
         """Whether the page at a path is to be planned."""
@@ -226,12 +230,15 @@ class Context:
         view = make_picture_view(file, target.words, early=early) if file else None
         return view or MissingPicture(target.words)
 
+    @cached_property
+    def _owners(self) -> dict[str | None, Link]:
+        offices = self.board.committees
+        links = [(each.id, Link(each.name, addresses.of_committee(each.id))) for each in offices]
+        return dict([(None, self.home), *links])
+
     def owner(self, item: Item) -> Link:
         """Return who publishes an item."""
-        if item.owner is None:
-            return self.home
-        committee = self.board.committee(item.owner)
-        return Link(committee.name, addresses.of_committee(committee.id))
+        return self._owners[item.owner]
 
     def office_phone(self, owner: str | None) -> str | None:
         """Return the phone of the office that publishes: a committee's, or the street's."""

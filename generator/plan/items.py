@@ -1,7 +1,6 @@
 """The page of every single event, service schedule, notice, issue and group."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import timedelta
 
 from generator.model.event import Event
@@ -52,6 +51,7 @@ from generator.plan.views import (
 from generator.plan.windows import menu_views, month_changes
 
 ItemPage = EventPage | ServicePage | NoticePage | IssuePage | GroupPage
+_NOTHING: Around = (None, None)
 _OCCURRENCES = 10
 _SERVICE_DAYS = 14
 
@@ -64,38 +64,30 @@ def plan_items(context: Context) -> Iterator[Artifact]:
             make_view = next(f for kind, f in _MAKERS.items() if isinstance(item, kind))
             path = addresses.of_item(item)
             if context.wants(path):
-                view = _with_image(make_view(context, item))
-                yield context.page(path, _beside(view, around.get(path)))
+                yield context.page(path, make_view(context, item, around.get(path, _NOTHING)))
 
 
-def _with_image(view: ItemPage) -> ItemPage:
-    """Return an item's page with a picture for where it is shared: its poster, or its body's."""
-    if view.head.image:
-        return view
-    return replace(view, head=replace(view.head, image=share_picture(view.item.body)))
-
-
-def _beside(view: ItemPage, around: Around | None) -> ItemPage:
-    """Return an item's page with links to the one before it and the one after it."""
-    earlier, later = around or (None, None)
-    return replace(view, item=replace(view.item, earlier=earlier, later=later))
-
-
-def _head(context: Context, item: Item, data: tuple[StructuredData, ...] = ()) -> Head:
-    crumbs = [] if item.owner is None else [context.owner(item)]
-    title = title_of(item)
-    return replace(
-        context.head(title, summary_of(context, item) or title, *crumbs),
-        image=share_image(posters_of_item(context, item), title),
+def _head(
+    context: Context, item: Item, shown: ItemFrame, data: tuple[StructuredData, ...] = ()
+) -> Head:
+    """Return what an item's page says of itself, with its poster for a picture, or its body's."""
+    return Head(
+        title=shown.title,
+        description=summary_of(context, item) or shown.title,
+        crumbs=(context.home,) if item.owner is None else (context.home, shown.owner),
+        image=share_image(shown.posters, shown.title) or share_picture(shown.body),
         published=published_day(item),
         changed=last_change(item, context.today),
-        listed=not is_over(item, context.board, context.today),
+        listed=not shown.over,
         data=data,
     )
 
 
-def _item_frame(context: Context, item: Item, groups: tuple[str, ...] = ()) -> ItemFrame:
+def _item_frame(
+    context: Context, item: Item, around: Around, groups: tuple[str, ...] = ()
+) -> ItemFrame:
     board = context.board
+    earlier, later = around
     compounds = board.compounds_of(item)
     everywhere = len(compounds) == len(board.compounds)
     return ItemFrame(
@@ -119,14 +111,17 @@ def _item_frame(context: Context, item: Item, groups: tuple[str, ...] = ()) -> I
         over=is_over(item, board, context.today),
         byline=make_byline(context, item),
         attachments=attachment_links(context, item),
+        earlier=earlier,
+        later=later,
     )
 
 
-def _event_page(context: Context, event: Event) -> EventPage:
+def _event_page(context: Context, event: Event, around: Around) -> EventPage:
+    shown = _item_frame(context, event, around, event.groups)
     return EventPage(
         frame=context.frame,
-        head=_head(context, event, occurrence_data(context, event)),
-        item=_item_frame(context, event, event.groups),
+        head=_head(context, event, shown, occurrence_data(context, event)),
+        item=shown,
         parts=event_parts(context, event),
         upcoming=_upcoming(context, event),
         cancelled=event.cancelled,
@@ -148,12 +143,13 @@ def _upcoming(context: Context, event: Event) -> tuple[DayView, ...]:
     return days[:_OCCURRENCES]
 
 
-def _service_page(context: Context, item: ServiceSchedule) -> ServicePage:
+def _service_page(context: Context, item: ServiceSchedule, around: Around) -> ServicePage:
+    shown = _item_frame(context, item, around, item.groups)
     until = context.today + timedelta(days=_SERVICE_DAYS - 1)
     return ServicePage(
         frame=context.frame,
-        head=_head(context, item, service_data(context, item)),
-        item=_item_frame(context, item, item.groups),
+        head=_head(context, item, shown, service_data(context, item)),
+        item=shown,
         place=item.place,
         contact=phone_view(item.contact),
         lines=service_lines(context, item),
@@ -184,26 +180,28 @@ def _service_results(item: ServiceSchedule) -> Iterator[ResultsView]:
         yield ResultsView(name="", figures=_figures(item.results))
 
 
-def _notice_page(context: Context, notice: Notice) -> NoticePage:
+def _notice_page(context: Context, notice: Notice, around: Around) -> NoticePage:
+    shown = _item_frame(context, notice, around, notice.groups)
     days_left = None
     if isinstance(notice, Announcement) and is_open(notice, context.today):
         days_left = (notice.period.last - context.today).days + 1
     return NoticePage(
         frame=context.frame,
-        head=_head(context, notice, (article_data(context, notice),)),
-        item=_item_frame(context, notice, notice.groups),
+        head=_head(context, notice, shown, (article_data(context, notice),)),
+        item=shown,
         parts=notice_parts(context, notice),
         days_left=days_left,
     )
 
 
-def _issue_page(context: Context, issue: Issue) -> IssuePage:
+def _issue_page(context: Context, issue: Issue, around: Around) -> IssuePage:
+    shown = _item_frame(context, issue, around)
     standing = stand(issue, context.board, context.today)
     following = standing.following
     return IssuePage(
         frame=context.frame,
-        head=_head(context, issue),
-        item=_item_frame(context, issue),
+        head=_head(context, issue, shown),
+        item=shown,
         number=issue.number,
         origin=issue.origin,
         topic=issue.topic,
@@ -215,7 +213,8 @@ def _issue_page(context: Context, issue: Issue) -> IssuePage:
     )
 
 
-def _group_page(context: Context, group: Group) -> GroupPage:
+def _group_page(context: Context, group: Group, around: Around) -> GroupPage:
+    shown = _item_frame(context, group, around)
     names = (group.name, group.slug)
     board = context.board
     grouped: tuple[Event | ServiceSchedule | Notice, ...]
@@ -223,8 +222,8 @@ def _group_page(context: Context, group: Group) -> GroupPage:
     related = [i for i in current(context, grouped) if any(name in names for name in i.groups)]
     return GroupPage(
         frame=context.frame,
-        head=_head(context, group),
-        item=_item_frame(context, group),
+        head=_head(context, group, shown),
+        item=shown,
         kind=group.kind.value,
         address=group.address,
         summary=group.summary,
