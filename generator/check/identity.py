@@ -70,7 +70,7 @@ def check_codes(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
     first = {(item.code, _address(item)): item.source for item in reversed(list(board.items))}
     items = [(code, partial(first[code, at].place, "pinned_code")) for code, at in reversed(first)]
     reviews = {r.street.code: partial(r.street.source.place, "year") for r in board.reviews}
-    named = [*compounds, *items, *reviews.items()]
+    named: list[tuple[str, _Find]] = [*compounds, *items, *reviews.items()]
     yield from _twice(named, code="code-taken", skip=len(compounds))
 
 

@@ -17,10 +17,10 @@ def check_scopes(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG00
     known = [*board.compounds_by_name, *board.committees_by_name]
     for item in board.items:
         for number, entry in enumerate(item.scope):
-            place = item.source.place("scope", number)
             compounds = board.find_scope(entry, item.owner)
             buildings = compounds[0].buildings if compounds else ()
             if not compounds:
+                place = item.source.place("scope", number)
                 yield _unknown("scope-unknown", place, entry.name, known)
             elif entry.building and buildings and entry.building not in buildings:
                 facts: dict[str, Fact] = {
@@ -28,6 +28,7 @@ def check_scopes(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG00
                     "compound": compounds[0].name,
                     "known": "\n".join(buildings),
                 }
+                place = item.source.place("scope", number)
                 yield Problem(place=place, code="building-unknown", facts=facts)
 
 

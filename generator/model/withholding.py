@@ -19,6 +19,8 @@ RecordT = TypeVar("RecordT", bound=Record)
 
 def withhold_fields(board: Board, places: Collection[Place]) -> Board:
     """Return the board without what stands at these places of the site's and committees' files."""
+    if not places:
+        return board
     committees = tuple(_withhold_all(committee, places) for committee in board.committees)
     return replace(board, site=_withhold_all(board.site, places), committees=committees)
 
