@@ -73,21 +73,24 @@ def _stands_alone(item: Event | ServiceSchedule | Notice) -> bool:
 def _is_long_over(item: Item, board: Board, today: date) -> bool:
     end, limit = last_day(item, board, today), today - _LONG
     is_over = end is not None and end < limit and is_published(item, today)
-    return is_over and all(day < limit for day in _days_in(item))
+    return is_over and _is_before(item, limit)
 
 
-def _days_in(value: object) -> Iterator[date]:
-    """Yield every day that a record gives, however deep, but for those of phrases."""
+def _is_before(value: object, limit: date) -> bool:
+    """Whether every day that a record gives, however deep, is; but for those of phrases."""
     match value:
+        case None | str():
+            return True
         case date():
-            yield value
-        case Record():
-            fields = (getattr(value, name) for name in type(value).model_fields)
-            yield from (day for field in fields for day in _days_in(field))
-        case DayRange():
-            yield from (value.first, value.last)
+            return value < limit
         case tuple():
-            yield from (day for each in value for day in _days_in(each))
+            return all(_is_before(each, limit) for each in value)
+        case DayRange():
+            return value.last < limit
+        case Record():
+            return all(_is_before(field, limit) for _, field in value)
+        case _:
+            return True
 
 
 def file_item(context: Context, item: Item, digest: str) -> FiledItem:

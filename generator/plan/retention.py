@@ -152,7 +152,7 @@ def _edit(record: RecordT, edit: Edit, left: frozenset[str] = _OURS) -> RecordT:
 
     But for the fields that are `left`.
     """
-    found = {name: getattr(record, name) for name in type(record).model_fields if name not in left}
+    found = {name: value for name, value in record if name not in left}
     edited = {name: _edit_value(value, edit) for name, value in found.items()}
     changed = {n: v for n, v in edited.items() if v is not found[n]}
     return record.model_copy(update=changed) if changed else record
