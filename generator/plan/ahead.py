@@ -21,11 +21,10 @@ def look_ahead(context: Context, items: Iterable[Item]) -> AheadView:
     """Return what is on from today to the horizon, and what of last night is not over yet."""
     today, last = context.today, context.horizon
     dated = [p for item in items for p in find_ahead(context.agenda.of(item), today, last)]
-    span = range((last - today).days + 1)
     return AheadView(
         first=today,
         last=last,
-        days=tuple(context.agenda.day(today + timedelta(days=number)) for number in span),
+        days=context.days_ahead,
         rows=make_rows(dated, today - timedelta(days=1)),
     )
 

@@ -74,9 +74,10 @@ def summary_of(context: Context, item: Item) -> str:
     if isinstance(item, Event | Outage) and item.cancelled:
         return _shorten(item.cancelled)
     separator = "；" if context.board.site.is_chinese else "; "
-    points = separator.join(item.points) if isinstance(item, Notice) else ""
-    text = points or getattr(item, "summary", None) or item.body.lead or _own_parts(item, separator)
-    return _shorten(text)
+    first = separator.join(item.points) if isinstance(item, Notice) else None
+    if isinstance(item, Group | ReviewEntry):
+        first = item.summary
+    return _shorten(first or item.body.lead or _own_parts(item, separator))
 
 
 def _own_parts(item: Item, separator: str) -> str:

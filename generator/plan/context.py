@@ -1,9 +1,10 @@
 """What every plan function is given: the board, the day, and the pieces that many pages share."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from generator.model.board import Board, path_of
@@ -27,6 +28,7 @@ from generator.plan.traditional_names import collect_names
 from generator.plan.views import (
     Around,
     CompoundLink,
+    DayView,
     FigureView,
     FiledFiles,
     FiledViews,
@@ -41,6 +43,8 @@ from generator.plan.views import (
     RestoreView,
     TraditionalNames,
 )
+
+T = TypeVar("T")
 
 DAYS_AHEAD = 62
 """How far ahead pages look for the next time something takes place."""
@@ -84,6 +88,17 @@ class Context:
         monday = week_end(self.today) - timedelta(days=6)
         first = min(self.today.replace(day=1), monday, self.today - timedelta(days=1))
         return Agenda(self.board, first, month_end(self.horizon))
+
+    @cached_property
+    def days_ahead(self) -> tuple[DayView, ...]:
+        """Every day from today to the horizon, without what is on."""
+        days = range((self.horizon - self.today).days + 1)
+        return tuple(self.agenda.day(self.today + timedelta(days=number)) for number in days)
+
+    @cached_property
+    def answers(self) -> dict[tuple[str, str], Any]:
+        """What has been worked out for compounds: see `ask_once`."""
+        return {}
 
     @cached_property
     def frame(self) -> Frame:
@@ -257,6 +272,22 @@ class Context:
     def is_current(self, item: Item) -> bool:
         """Whether an item belongs on the boards today."""
         return is_current(item, self.board, self.today)
+
+
+def ask_once(
+    work_out: Callable[[Context, Compound], T],
+) -> Callable[[Context, Compound], T]:
+    """Let what several pages and posters ask of a compound be worked out once in a plan."""
+
+    @wraps(work_out)
+    def ask(context: Context, compound: Compound) -> T:
+        question = (work_out.__qualname__, compound.id)
+        if question not in context.answers:
+            context.answers[question] = work_out(context, compound)
+        answer: T = context.answers[question]
+        return answer
+
+    return ask
 
 
 def _utc_offset(zone: str, day: date) -> int:

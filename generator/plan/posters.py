@@ -16,7 +16,7 @@ from generator.plan.agenda import Dated, expand_item
 from generator.plan.artifact import Artifact, Kind, make_artifact
 from generator.plan.cards import by_next_day, by_weight, next_day, title_of
 from generator.plan.contacts import contact_card_links
-from generator.plan.context import Context, bare_url
+from generator.plan.context import Context, ask_once, bare_url
 from generator.plan.issue_boards import issue_poster_links
 from generator.plan.lifetime import is_cancelled, last_day, own_day
 from generator.plan.month_posters import month_links, plan_month_posters
@@ -55,6 +55,7 @@ def plan_item_poster(context: Context, compound: Compound, item: Item) -> Artifa
     return make_artifact(path, Kind.POSTER, view, context.stamps)
 
 
+@ask_once
 def poster_links(context: Context, compound: Compound) -> tuple[PosterLink, ...]:
     """Return links to all posters of a compound."""
     links = [_item_link(context, compound, i) for i in _items_on_boards(context, compound)]
@@ -78,12 +79,13 @@ def _has_poster(context: Context, item: Item) -> bool:
     return isinstance(item, Notice) and context.is_current(item)
 
 
-def _items_on_boards(context: Context, compound: Compound) -> list[Item]:
+@ask_once
+def _items_on_boards(context: Context, compound: Compound) -> tuple[Item, ...]:
     """Return the notices and events that hang in a compound today."""
     in_scope = context.board.in_scope
     events = [item for item in in_scope(compound, Event) if _has_poster(context, item)]
     notices = [item for item in in_scope(compound, Notice) if _has_poster(context, item)]
-    return [*by_weight(notices), *by_next_day(context, events)]
+    return (*by_weight(notices), *by_next_day(context, events))
 
 
 def _item_link(context: Context, compound: Compound, item: Item) -> PosterLink:
