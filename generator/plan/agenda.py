@@ -40,8 +40,14 @@ class Agenda:
         self._services: dict[tuple[str, int], tuple[Dated, ...]] = {}
         self._occasions: dict[date, DayView] = {}
         for item in (*board.events, *board.services, *board.notices):
-            dated = expand_item(item, first, last, board.calendar)
-            self._entries[item.source.path] = tuple(dated)
+            self._entries[item.source.path] = tuple(self._expand(item))
+
+    def _expand(self, item: Item) -> Iterable[Dated]:
+        """Return the entries of an item by day and time."""
+        if isinstance(item, ServiceSchedule):  # whose services are asked for one by one as well
+            services = item.public_services
+            return _by_time(pair for each in services for pair in self.of_service(item, each))
+        return expand_item(item, self.first, self.last, self._calendar)
 
     def of(self, item: Item) -> tuple[Dated, ...]:
         """Return the entries of one item, by day and time."""
@@ -97,8 +103,9 @@ def expand_item(item: Item, first: date, last: date, calendar: Calendar) -> Iter
             yield one.day, _entry(kind, item.title, place, address, one, cancelled=cancelled)
     elif isinstance(item, ServiceSchedule):
         services = item.public_services
-        dated = [d for s in services for d in expand_service(item, s, first, last, calendar)]
-        yield from sorted(dated, key=lambda pair: (pair[0], _entry_order(pair[1])))
+        yield from _by_time(
+            pair for each in services for pair in expand_service(item, each, first, last, calendar)
+        )
 
 
 def expand_service(
@@ -143,6 +150,10 @@ def _entry(  # noqa: PLR0913 - one parameter for each thing an entry shows
         tentative=occurrence.tentative,
         cancelled=cancelled,
     )
+
+
+def _by_time(dated: Iterable[Dated]) -> list[Dated]:
+    return sorted(dated, key=lambda pair: (pair[0], _entry_order(pair[1])))
 
 
 def _entry_order(entry: Entry) -> tuple[int, int, str]:
