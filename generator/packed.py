@@ -25,6 +25,9 @@ def packed(record: type[T]) -> type[T]:
             put(self, value)
 
     setters = [slot.__set__ for slot in slots]
+    # A frozen record cannot hold itself, so it is said without the guard against that, which
+    # takes a fifth of the time: the key of each artifact is made of what its view says.
+    record.__repr__ = getattr(record.__repr__, "__wrapped__", record.__repr__)  # type: ignore[method-assign]
     record.__getstate__ = get_state  # type: ignore[method-assign, assignment]
     record.__setstate__ = set_state  # type: ignore[attr-defined]
     return record

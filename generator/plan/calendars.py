@@ -8,6 +8,7 @@ that span; all else ends with it, and next year's feed continues it.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from generator.model.board import path_of
@@ -116,6 +117,7 @@ def calendar_of(context: Context, item: Event | ServiceSchedule) -> str | None:
     return addresses.of_item_calendar(item)
 
 
+@lru_cache(maxsize=8)  # asked for with every item
 def feed_span(today: date) -> DayRange:
     """Return the days that feeds tell of: last year, this year, next year."""
     return DayRange(date(today.year - 1, 1, 1), date(today.year + 1, 12, 31))
