@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from generator.model.attachment import Attachment, AttachmentFile, fold_attachment
 from generator.model.committee import Committee, Compound
@@ -232,7 +232,15 @@ class Board:
 
     def in_scope(self, compound: Compound, kind: type[ItemT]) -> tuple[ItemT, ...]:
         """Return the items of one kind that are for `compound`."""
-        return tuple(i for i in self._by_compound[compound.id] if isinstance(i, kind))
+        key = (compound.id, kind)
+        if key not in self._by_compound_and_kind:
+            found = tuple(i for i in self._by_compound[compound.id] if isinstance(i, kind))
+            self._by_compound_and_kind[key] = found
+        return cast("tuple[ItemT, ...]", self._by_compound_and_kind[key])
+
+    @cached_property
+    def _by_compound_and_kind(self) -> dict[tuple[str, type[Item]], tuple[Item, ...]]:
+        return {}  # filled as it is asked for
 
 
 def path_of(item: Item | FiledItem) -> str:
