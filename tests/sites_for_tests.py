@@ -1,6 +1,6 @@
 """The small site of the tests, read once."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.model.board import Board
 from generator.model.values import FOREVER
 from generator.plan import Artifact, Stamps, plan_site
+from generator.plan.views import Several, View
 from generator.read import read_board
 
 SMALL = Path(__file__).parent / "sites" / "small"
@@ -43,3 +44,9 @@ def sample_board() -> Board:
 def plan(board: Board, today: date = TODAY, *, posters: bool = True) -> dict[str, Artifact]:
     """All artifacts of a board by path."""
     return {a.path: a for a in plan_site(board, today, STAMPS, posters=posters)}
+
+
+def words_of(view: View) -> str:
+    """All that a view says, also what it tells apart by digests alone."""
+    values = (getattr(view, each.name) for each in fields(view))
+    return f"{view!r}{[list(value) for value in values if isinstance(value, Several)]!r}"

@@ -24,7 +24,15 @@ from generator.plan.views import (
     ServicePage,
     TimetablePoster,
 )
-from tests.sites_for_tests import STAMPS, TODAY, lasting_board, plan, sample_board, small_board
+from tests.sites_for_tests import (
+    STAMPS,
+    TODAY,
+    lasting_board,
+    plan,
+    sample_board,
+    small_board,
+    words_of,
+)
 
 EVENT = "committees/dong/events/2026-03-03-yuan-xiao.html"
 
@@ -113,10 +121,10 @@ def test_posters_do_not_change_with_the_day_of_building() -> None:
 
 def test_a_private_service_reaches_nothing() -> None:
     for artifact in plan(small_board()).values():
-        assert "密访" not in repr(artifact.view)
-        assert "密室" not in repr(artifact.view)
+        assert "密访" not in words_of(artifact.view)
+        assert "密室" not in words_of(artifact.view)
     for artifact in plan(sample_board()).values():
-        assert "上门探望" not in repr(artifact.view)
+        assert "上门探望" not in words_of(artifact.view)
 
 
 def test_the_small_compound() -> None:
@@ -193,8 +201,8 @@ def test_an_event_over_has_no_poster_and_is_archived() -> None:
     after = plan(small_board(), date(2026, 3, 4))
     assert not any("yuan-xiao" in path for path in after if path.startswith("posters/"))
     assert not cast("EventPage", after[EVENT].view).item.current
-    assert "元宵猜灯谜" in repr(after["archive.html"].view)
-    assert "元宵猜灯谜" not in repr(plan(small_board())["archive.html"].view)
+    assert "元宵猜灯谜" in words_of(after["archive.html"].view)
+    assert "元宵猜灯谜" not in words_of(plan(small_board())["archive.html"].view)
 
 
 def test_a_cancelled_event_has_no_poster() -> None:
@@ -244,15 +252,15 @@ def test_the_next_month_is_printed_in_the_last_week(today: date, months: list[st
 def test_without_posters_no_page_mentions_one() -> None:
     for artifact in plan(sample_board(), posters=False).values():
         assert artifact.kind is not Kind.POSTER
-        assert ".pdf" not in repr(artifact.view)
+        assert ".pdf" not in words_of(artifact.view)
 
 
 def test_a_poster_that_failed_is_not_linked() -> None:
     board = small_board()
     path = "posters/dong-yuan/digest-2026-03.pdf"
-    assert path in repr(plan(board)["compounds/dong-yuan.html"].view)
+    assert path in words_of(plan(board)["compounds/dong-yuan.html"].view)
     rest = plan_site(board, TODAY, STAMPS, unprintable=frozenset({path}))
-    assert all(path not in repr(a.view) for a in rest if a.kind is Kind.PAGE)
+    assert all(path not in words_of(a.view) for a in rest if a.kind is Kind.PAGE)
 
 
 @pytest.mark.parametrize("days", range(0, 480, 40))
