@@ -18,7 +18,7 @@ from generator.privacy.finding import ERRORS, NEVER_PUBLIC, Finding, Kind
 from generator.privacy.lists import find_lists, is_list_name, may_head_list
 from generator.privacy.mask import mask, mask_text
 from generator.privacy.persons import find_title
-from generator.privacy.scan import scan_text
+from generator.privacy.scan import is_any_personal, scan_text
 
 __all__ = [
     "ERRORS",
@@ -27,6 +27,7 @@ __all__ = [
     "Kind",
     "find_lists",
     "find_title",
+    "is_any_personal",
     "is_list_name",
     "mask",
     "mask_text",

@@ -26,7 +26,8 @@ _MAX_OPEN_BRACKETS = 50
 """Square ones that wait for their end in one paragraph; the parser looks for it from each."""
 
 _CONTAINER = r"[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))"
-_TOO_DEEP = re.compile(rf"^(?:{_CONTAINER}){{{MAX_DEPTH + 1}}}", re.MULTILINE)
+_TOO_DEEP = re.compile(rf"\n(?:{_CONTAINER}){{{MAX_DEPTH + 1}}}", re.MULTILINE)
+"""With the end of the line above, for that is quickly looked for."""
 _BREAK = re.compile(r"[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$", re.MULTILINE)
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
 
@@ -63,7 +64,7 @@ def _find_characters(text: str, path: str, first_line: int) -> Iterator[Problem]
 
 def _find_depth(text: str) -> Iterator[_Excess]:
     """Yield the lines that open too many quotations and lists at once."""
-    for signs in _TOO_DEEP.finditer(text):
+    for signs in _TOO_DEEP.finditer(f"\n{text}"):  # where a line begins there, it does in `text`
         if not _BREAK.match(text, signs.start()):
             yield "markup-too-deep", text.count("\n", 0, signs.start()), {"limit": MAX_DEPTH}
 

@@ -32,6 +32,8 @@ _MAX_LINES = 1500  # what a person wrote is shorter, and some checks look back a
 _SUSPECT = re.compile(r"[：:，、［］｛｝【】＃\u3000\u00a0]|^[-－—–•]")
 _SUSPECT_ITEM = re.compile(r"[：:［］｛｝【】＃\u3000\u00a0]|^[-－—–•]")
 """In an item on a line of its own, where a comma is one of the sentence."""
+_SUSPECT_PART = re.compile(rf"{_SUSPECT_ITEM.pattern}|[\"'][，、]")
+"""In one of several items between brackets, where it is too, unless what is before it ends there."""
 _WIDE_COMMA = re.compile("[，、]")
 _ENCLOSING = re.compile(r"[\]}］｝\"'{｛]")
 _MARKED = re.compile(rf"[－—–•●·]|［.*］$|{NUMBERED.pattern}")
@@ -85,7 +87,8 @@ def _is_suspect(node: Node | None, key: str, signs: re.Pattern[str] = _SUSPECT) 
         texts = [item for item in node.items if isinstance(item, Scalar)]
         joined = len(texts) == 1 and _seems_joined(texts[0].text)
         fields = bool(wants.inner) and any(_SUSPECT.search(item.text) for item in texts)
-        signs = _SUSPECT if node.is_flow else _SUSPECT_ITEM
+        parts = _SUSPECT_PART if len(node.items) > 1 else _SUSPECT
+        signs = parts if node.is_flow else _SUSPECT_ITEM
         return joined or fields or any(_is_suspect(item, key, signs) for item in node.items)
     if isinstance(node, Mapping):
         return any(

@@ -28,10 +28,7 @@ from generator.read.layout import YAML_SUFFIXES
 from generator.read.markdown import read_prose
 from generator.read.memory import Memory
 from generator.read.personal import (
-    find_in_body,
-    find_in_fields,
-    find_in_name,
-    find_in_table_name,
+    find_in_file,
 )
 from generator.read.records import Draft, draft_record
 from generator.read.tables import Tables, expand_tables
@@ -143,11 +140,7 @@ def draft_file(
     draft = draft_record(expansion.node, kind, parts.shown(file), fault)
     draft.problems += [replace(problem, fault=fault) for problem in expansion.problems]
     draft.guessed |= expansion.reported
-    path, body = draft.path, parsed.text.split("\n", parsed.body_line - 1)[-1]
-    draft.personal += find_in_name(path, file.path.stem)
-    draft.personal += find_in_fields(draft, parsed.text)
-    for table in sorted({place.path for place in draft.places.values()} - {path}):
-        draft.personal += find_in_table_name(table, PurePosixPath(table).stem)
-    if parsed.body_line > 1:
-        draft.personal += find_in_body(body, parsed.body, path, parsed.body_line)
+    draft.personal += find_in_file(
+        draft, file.path.stem, parsed.text, parsed.body, parsed.body_line
+    )
     return draft

@@ -9,7 +9,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from itertools import accumulate
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from generator.model.personal import Personal
@@ -20,6 +22,7 @@ from generator.privacy import (
     Kind,
     find_lists,
     find_title,
+    is_any_personal,
     is_list_name,
     mask,
     may_head_list,
@@ -36,9 +39,9 @@ _PLAIN_MASKS = {Kind.RESIDENT_ID, Kind.MOBILE}
 """Kinds whose masks Markdown takes for what they are: four stars or more between digits."""
 _ADDRESS = re.compile(r"(?:https?:|tel:|sms:|mailto:|www\.|\]\()\S*$")
 """Before what stands within the address of a link, where a mask would lead nowhere."""
-_BLOCK_END = re.compile(r"</(?:td|th|p|li|h\d|pre|blockquote)>|<br\s*/?>|<hr\s*/?>|\n")
+_BLOCK_END = re.compile(r"</(?:td|th|p|li|h\d|pre|blockquote)>|<br\s*/?>|<hr\s*/?>")
 _TAG = re.compile("<[^>]*>")
-_LABEL = re.compile(r'\b(?:title|alt)="([^"]*)"')
+_LABEL = re.compile(r' (?:title|alt)="([^"]*)"')
 
 
 class _Lines:
@@ -56,7 +59,30 @@ class _Lines:
         return Place(path=self._path, line=line, column=column, width=max(end - start, 1))
 
 
-def find_in_name(path: str, name: str) -> Iterator[Personal]:
+def find_in_file(
+    draft: Draft, name: str, text: str, prose: Prose, body_line: int
+) -> Iterator[Personal]:
+    """Yield what a file gives away: in its name, its fields, the tables it names and its body.
+
+    `name` is the file's without its ending, `text` is all of it as it is written, and `prose` its
+    body, which begins in the line `body_line`; in the first where there is none.
+    """
+    path, leaves = draft.path, _name_leaves(draft)
+    body = text.split("\n", body_line - 1)[-1] if body_line > 1 else ""
+    shown = _show(prose)
+    is_any = is_any_personal([name, *(leaf.line for leaf in leaves), body, shown])
+    if is_any:
+        yield from _find_in_name(path, name)
+        yield from _find_in_fields(draft, leaves, text)
+    yield from _find_record_lists(draft)
+    for table in sorted({place.path for place in draft.places.values()} - {path}):
+        yield from find_in_table_name(table, PurePosixPath(table).stem)
+    if is_any:
+        yield from _find_in_body(body, shown, path, body_line)
+    yield from _find_tables(body, path, body_line)
+
+
+def _find_in_name(path: str, name: str) -> Iterator[Personal]:
     """Yield what the name of a file gives away; its page has nearly the same."""
     for found in scan_text(name):
         yield Personal(kind=found.kind, place=Place(path=path), value=found.value)
@@ -66,10 +92,10 @@ def find_in_table_name(path: str, name: str) -> Iterator[Personal]:
     """Yield that a table, or a picture, is called a list of people."""
     if is_list_name(name):
         yield Personal(kind=Kind.PERSONAL_LIST, place=Place(path=path), value=name)
-    yield from find_in_name(path, name)
+    yield from _find_in_name(path, name)
 
 
-def find_in_body(text: str, prose: Prose, path: str, first_line: int) -> Iterator[Personal]:
+def _find_in_body(text: str, shown: str, path: str, first_line: int) -> Iterator[Personal]:
     """Yield what a body gives away, whose first line in its file is `first_line`."""
     lines = _Lines(text, path, first_line)
     written = scan_text(text)
@@ -77,8 +103,7 @@ def find_in_body(text: str, prose: Prose, path: str, first_line: int) -> Iterato
         place = lines.place(found.start, found.end)
         edits = _mask_at(place, found, text[: found.start].rpartition("\n")[2])
         yield Personal(kind=found.kind, place=place, value=found.value, edits=edits)
-    yield from _find_shown(written, prose, Place(path=path, line=first_line, column=1))
-    yield from _find_tables(text, path, first_line)
+    yield from _find_shown(written, shown, Place(path=path, line=first_line, column=1))
 
 
 def _mask_at(place: Place, found: Finding, before: str) -> tuple[Edit, ...]:
@@ -93,15 +118,19 @@ def _mask_at(place: Place, found: Finding, before: str) -> tuple[Edit, ...]:
     return (Edit(line=place.line, column=place.column, length=place.width, text=text),)
 
 
-def _find_shown(written: Sequence[Finding], prose: Prose, place: Place) -> Iterator[Personal]:
-    """Yield what only the rendered body gives away: 138**0013**8000, &#49;38 0013 8000."""
-    known = Counter((found.kind, found.value) for found in written)
+def _show(prose: Prose) -> str:
+    """Return all words of a rendered body, and where it leads."""
     markup = "".join(prose.pieces)
     shown = _TAG.sub("", _BLOCK_END.sub("\n", markup))
     labels = _LABEL.findall(markup)
     words = [words for target in prose.targets for words in (target.words, unquote(target.path))]
-    text = html.unescape("\n".join([shown, *labels, *words]))
-    for found in scan_text(text):
+    return html.unescape("\n".join([shown, *labels, *words]))
+
+
+def _find_shown(written: Sequence[Finding], shown: str, place: Place) -> Iterator[Personal]:
+    """Yield what only the rendered body gives away: 138**0013**8000, &#49;38 0013 8000."""
+    known = Counter((found.kind, found.value) for found in written)
+    for found in scan_text(shown):
         if not known[found.kind, found.value]:
             known[found.kind, found.value] += 1
             yield Personal(kind=found.kind, place=place, value=found.value)
@@ -126,26 +155,40 @@ def _find_tables(text: str, path: str, first_line: int) -> Iterator[Personal]:
         yield Personal(kind=Kind.PERSONAL_LIST, place=place, value=head.text, edits=edits)
 
 
-def find_in_fields(draft: Draft, text: str) -> Iterator[Personal]:
+class _Leaf(NamedTuple):
+    """A text of a draft, where it stands, and what the file calls it."""
+
+    keys: Keys
+    name: str
+    value: str
+
+    @property
+    def line(self) -> str:
+        """The text behind its name, which says what a number is (银行卡号)."""
+        return f"{self.name}：{self.value}\n"
+
+
+def _name_leaves(draft: Draft) -> list[_Leaf]:
+    """Return every text of a draft."""
+    return [
+        _Leaf(keys, draft.spellings.get(keys, "") or _last_name(keys), value)
+        for keys, value in _walk(draft.values, ())
+    ]
+
+
+def _find_in_fields(draft: Draft, leaves: Sequence[_Leaf], text: str) -> Iterator[Personal]:
     """Yield what the fields of a file give away; `text` is the whole file's."""
-    leaves = list(_walk(draft.values, ()))
-    names = [draft.spellings.get(keys, "") or _last_name(keys) for keys, _ in leaves]
-    # A field's name says what its number is (银行卡号).
-    pieces = [f"{name}：{value}\n" for name, (_, value) in zip(names, leaves, strict=True)]
-    starts = [0]
-    for piece in pieces:
-        starts.append(starts[-1] + len(piece))
-    whole, lines = "".join(pieces), text.split("\n")
+    starts = [0, *accumulate(len(leaf.line) for leaf in leaves)]
+    whole, lines = "".join(leaf.line for leaf in leaves), text.split("\n")
     for found in scan_text(whole):
         number = bisect_right(starts, found.start) - 1
-        keys, value = leaves[number]
-        start = found.start - starts[number] - len(names[number]) - 1
-        end = found.end - starts[number] - len(names[number]) - 1
+        keys, name, value = leaves[number]
+        start = found.start - starts[number] - len(name) - 1
+        end = found.end - starts[number] - len(name) - 1
         place = _find_place(draft, keys)
         if 0 <= start < end <= len(value):
             place = _narrow(place, value, (start, end), lines)
         yield Personal(kind=found.kind, place=place, value=found.value, keys=keys)
-    yield from _find_record_lists(draft)
 
 
 def _last_name(keys: Keys) -> str:
@@ -157,10 +200,10 @@ def _walk(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
     """Yield every text of a draft with where it stands."""
     if isinstance(value, str):
         yield keys, value
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         for key, inner in value.items():
             yield from _walk(inner, (*keys, key))
-    elif isinstance(value, Sequence):
+    elif isinstance(value, list):
         for number, inner in enumerate(value):
             yield from _walk(inner, (*keys, number))
 
@@ -202,12 +245,12 @@ def _find_record_lists(draft: Draft) -> Iterator[Personal]:
             yield Personal(kind=Kind.PERSONAL_LIST, place=line, value=heads[column], keys=keys)
 
 
-def _walk_lists(value: Any, keys: Keys) -> Iterator[tuple[Keys, list[Mapping[str, Any]]]]:
-    if isinstance(value, Mapping):
+def _walk_lists(value: Any, keys: Keys) -> Iterator[tuple[Keys, list[dict[str, Any]]]]:
+    if isinstance(value, dict):
         for key, inner in value.items():
             yield from _walk_lists(inner, (*keys, key))
     elif isinstance(value, list):
-        rows = [row for row in value if isinstance(row, Mapping)]
+        rows = [row for row in value if isinstance(row, dict)]
         if rows:
             yield keys, rows
         for number, inner in enumerate(value):

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.privacy import Finding, Kind, find_lists, is_list_name, mask, scan_text
+from generator.privacy import (
+    Finding,
+    Kind,
+    find_lists,
+    is_any_personal,
+    is_list_name,
+    mask,
+    scan_text,
+)
 from generator.privacy.finding import ERRORS
 from generator.privacy.plain import PlainText
 from tests.privacy.personal import ordinary_lines, personal_lines, personal_lists
@@ -120,6 +128,35 @@ def test_a_masked_text_gives_nothing_away(line: str) -> None:
         if found.kind is not Kind.SENSITIVE_PERSON:
             line = line[: found.start] + mask(found) + line[found.end :]
     assert not [f for f in scan_text(line) if f.kind in ERRORS - {Kind.SENSITIVE_PERSON}]
+
+
+PIECES = [
+    *("1", "38", "0013", "8000", " ", "-", "\n", "\r", "。", "｡", "：", "１", "\u200b", "\u2028"),
+    *(
+        "电话",
+        "李",
+        "阿姨",
+        "低保",
+        "3号楼",
+        "302室",
+        "沪A",
+        "D12345",
+        "微信",
+        "linli",
+        "@",
+        "a.cn",
+    ),
+]
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), max_size=4))
+def test_one_look_over_several_texts_finds_what_one_has(texts: list[str]) -> None:
+    assert is_any_personal(texts) == any(map(scan_text, texts))
+
+
+@given(st.lists(st.sampled_from([line for _, line in PERSONAL] + ORDINARY), min_size=1, max_size=4))
+def test_what_is_personal_is_found_among_other_lines(texts: list[str]) -> None:
+    assert is_any_personal(texts) == any(map(scan_text, texts))
 
 
 @given(st.text(max_size=60))

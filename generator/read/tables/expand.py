@@ -44,7 +44,7 @@ class Tables:
 
     def beside(self, file: FoundFile) -> Mapping[str, FoundFile]:
         """Return the tables in a file's folder, by their names as they are compared."""
-        return self._folders.get(file.path.parent, {})
+        return self._folders.get(file.path.parent, {}) if self._folders else {}
 
     def read(self, table: FoundFile) -> Sheet:
         """Read a table. Raises `TableRefusedError`, `UnreadableError` and OSError."""
