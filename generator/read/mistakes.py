@@ -29,11 +29,11 @@ from generator.read.yaml_nodes import Mapping, Node, Scalar, Sequence
 from generator.read.yaml_text import MAX_CHARACTERS
 
 _MAX_LINES = 1500  # what a person wrote is shorter, and some checks look back and forth
-_SUSPECT = re.compile(r"[：:，、［］｛｝【】＃\u3000\u00a0]|^[-－—–•]")
-_SUSPECT_ITEM = re.compile(r"[：:［］｛｝【】＃\u3000\u00a0]|^[-－—–•]")
+_SUSPECT = re.compile(r"[：:，、［］｛｝【】〔〕＃\u3000\u00a0]|^[-－—–•]")
+_SUSPECT_ITEM = re.compile(r"[：:［］｛｝【】〔〕＃\u3000\u00a0]|^[-－—–•]")
 """In an item on a line of its own, where a comma is one of the sentence."""
-_SUSPECT_PART = re.compile(rf"{_SUSPECT_ITEM.pattern}|[\"'][，、]")
-"""In one of several items between brackets, where it is too, unless what is before it ends there."""
+_SUSPECT_PART = re.compile(rf"{_SUSPECT_ITEM.pattern}|[\"']")
+"""In one of several items between brackets, where it is too, unless a quotation ends before it."""
 _WIDE_COMMA = re.compile("[，、]")
 _ENCLOSING = re.compile(r"[\]}］｝\"'{｛]")
 _MARKED = re.compile(rf"[－—–•●·]|［.*］$|{NUMBERED.pattern}")

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -14,7 +15,7 @@ from generator.problems import Problem, Severity
 from generator.read import mistakes, yaml_text
 from generator.read.fields import Fields, read_fields
 from generator.read.line_checks import CHECKS
-from generator.read.mistakes import find_mistakes
+from generator.read.mistakes import find_mistakes, find_silent_mistakes
 from generator.read.slips import NUMBERED
 from generator.read.yaml_nodes import Mapping, Node, Sequence
 from generator.read.yaml_text import YamlRefusedError, parse_yaml
@@ -356,6 +357,21 @@ def test_no_text_makes_it_fail(text: str, form: str) -> None:
             said = describe(problem, language)
             assert "⟨?⟩" not in said.message + said.remedy
     mend(text, fields.problems)
+
+
+parts = st.lists(st.sampled_from([*"，、：“”（）〔〕\"'-－#", "先签到", "急病打120"]), max_size=4)
+
+
+@settings(deadline=None)
+@given(st.lists(parts.map("".join), min_size=1, max_size=4))
+@example(["先签到，再领号", "急病打120"])
+@example(['先签到"，再领号', "急病打120"])
+def test_a_glance_at_a_list_misses_nothing(items: list[str]) -> None:
+    text = f"要点: [{', '.join(items)}]\n"
+    with suppress(YamlRefusedError):
+        found = find_silent_mistakes(text, parse_yaml(text, "a"), "a")
+        told = {slip.code for slip in mistakes._slips(text)} & mistakes._SILENT
+        assert {problem.code for problem in found} & mistakes._SILENT == told
 
 
 @settings(max_examples=600, deadline=None)
