@@ -5,6 +5,7 @@ A site that is built again takes thousands of them out of what an earlier build 
 """
 
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -15,16 +16,19 @@ def packed(record: type[T]) -> type[T]:
 
     Only the same code can read them again.
     """
-    slots: list[Any] = [getattr(record, field.name) for field in fields(record)]  # type: ignore[arg-type]
+    names = [field.name for field in fields(record)]  # type: ignore[arg-type]
+    get_values = attrgetter(*names)  # of one name it gives the bare value
+    is_single = len(names) == 1
 
     def get_state(self: T) -> tuple[Any, ...]:
-        return tuple([slot.__get__(self) for slot in slots])
+        values: tuple[Any, ...] = get_values(self)
+        return (values,) if is_single else values
 
     def set_state(self: T, state: tuple[Any, ...]) -> None:
         for put, value in zip(setters, state, strict=True):
             put(self, value)
 
-    setters = [slot.__set__ for slot in slots]
+    setters = [getattr(record, name).__set__ for name in names]
     # A frozen record cannot hold itself, so it is said without the guard against that, which
     # takes a fifth of the time: the key of each artifact is made of what its view says.
     record.__repr__ = getattr(record.__repr__, "__wrapped__", record.__repr__)  # type: ignore[method-assign]

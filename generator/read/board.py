@@ -301,10 +301,11 @@ def _find_digest(file: FoundFile, path: str, memory: Memory) -> tuple[str | None
     digest = memory.find_digest(file)
     if digest is None:
         try:
-            file = replace(file, kept=read_bytes(file, path, MAX_TEXT_BYTES))
+            data = read_bytes(file, path, MAX_TEXT_BYTES)
         except UnreadableError:
             return None, file
-        digest = hashlib.sha256(file.kept or b"").hexdigest()
+        file = FoundFile(file.path, file.location, data)
+        digest = hashlib.sha256(data).hexdigest()
         memory.note_digest(file, digest)
     return digest, file
 

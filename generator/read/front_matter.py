@@ -27,7 +27,8 @@ class Unsplit:
 
 def is_fence(line: str) -> bool:
     """Whether a line is three hyphens, whatever nobody sees beside them."""
-    return strip_invisible(line).rstrip() == FENCE
+    # Nearly all lines that are none are known by counting alone.
+    return line.count("-") == len(FENCE) and strip_invisible(line).rstrip() == FENCE
 
 
 def split_front_matter(text: str) -> Document | Unsplit:

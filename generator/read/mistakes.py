@@ -82,11 +82,12 @@ def find_silent_mistakes(
 
 def _is_suspect(node: Node | None, key: str, signs: re.Pattern[str] = _SUSPECT) -> bool:
     """Whether a value is not of the form that its key wants, with a sign that tells why."""
-    wants = wants_of(key)
+    if isinstance(node, Scalar):
+        return node.is_plain and _is_suspect_text(node.text, key, signs)
     if isinstance(node, Sequence):
         texts = [item for item in node.items if isinstance(item, Scalar)]
         joined = len(texts) == 1 and _seems_joined(texts[0].text)
-        fields = bool(wants.inner) and any(_SUSPECT.search(item.text) for item in texts)
+        fields = bool(wants_of(key).inner) and any(_SUSPECT.search(item.text) for item in texts)
         parts = _SUSPECT_PART if len(node.items) > 1 else _SUSPECT
         signs = parts if node.is_flow else _SUSPECT_ITEM
         return joined or fields or any(_is_suspect(item, key, signs) for item in node.items)
@@ -95,11 +96,14 @@ def _is_suspect(node: Node | None, key: str, signs: re.Pattern[str] = _SUSPECT) 
             _is_empty_key(name, value) or _is_suspect(value, name.text)
             for name, value in node.entries
         )
-    if node is None or not node.is_plain:
-        return False
-    if "list" in wants.forms and _MARKED.match(node.text):
+    return False
+
+
+def _is_suspect_text(text: str, key: str, signs: re.Pattern[str]) -> bool:
+    wants = wants_of(key)
+    if "list" in wants.forms and _MARKED.match(text):
         return True
-    return (not key or wants.brackets) and bool(signs.search(node.text))
+    return (not key or wants.brackets) and bool(signs.search(text))
 
 
 def _seems_joined(text: str) -> bool:
@@ -110,9 +114,9 @@ def _seems_joined(text: str) -> bool:
 
 def _is_empty_key(key: Scalar, value: Node) -> bool:
     """Whether a key has swallowed its value, or is a known one with signs around it."""
-    if not key.is_plain:
+    if not key.is_plain or key.text in known_names():
         return False
-    if key.text not in known_names() and meant_name(key.text):
+    if meant_name(key.text):
         return True
     if not _SUSPECT.search(key.text):
         return False

@@ -138,7 +138,7 @@ def _find_shown(written: Sequence[Finding], shown: str, place: Place) -> Iterato
 
 def _find_tables(text: str, path: str, first_line: int) -> Iterator[Personal]:
     """Yield the tables of a body that list people."""
-    for table in find_pipe_tables(text, lambda row: may_head_list(cell.text for cell in row)):
+    for table in find_pipe_tables(text, lambda head: may_head_list([head])):
         column = find_lists([[cell.text for cell in row] for row in table])
         if column is None:
             continue
@@ -236,6 +236,8 @@ def _find_record_lists(draft: Draft) -> Iterator[Personal]:
     for keys, rows in _walk_lists(draft.values, ()):
         columns = list(dict.fromkeys(key for row in rows for key in row))
         heads = [draft.spellings.get((*keys, 0, key), str(key)) for key in columns]
+        if not may_head_list(heads):
+            continue
         cells = [[_to_text(row.get(key)) for key in columns] for row in rows]
         column = find_lists([heads, *cells])
         if column is not None:

@@ -21,10 +21,8 @@ class PipeCell:
     column: int
 
 
-def find_pipe_tables(
-    text: str, is_wanted: Callable[[list[PipeCell]], bool]
-) -> Iterator[list[list[PipeCell]]]:
-    """Yield the tables of a body whose heads are wanted, as rows of cells, their heads first."""
+def find_pipe_tables(text: str, is_wanted: Callable[[str], bool]) -> Iterator[list[list[PipeCell]]]:
+    """Yield the tables of a body the lines of whose heads are wanted, as rows of cells."""
     if "|" not in text:
         return
     lines = text.split("\n")
@@ -33,12 +31,12 @@ def find_pipe_tables(
         if not ("|" in lines[number - 1] and "-" in lines[number] and is_rule(lines[number])):
             number += 1
             continue
-        head, first = _split(lines[number - 1], number - 1), number + 1
+        head, first = number - 1, number + 1
         number = first
         while number < len(lines) and "|" in lines[number]:
             number += 1
-        if is_wanted(head):
-            yield [head, *(_split(lines[row], row) for row in range(first, number))]
+        if is_wanted(lines[head]):
+            yield [_split(lines[row], row) for row in (head, *range(first, number))]
 
 
 def is_rule(line: str) -> bool:

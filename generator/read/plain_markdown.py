@@ -106,9 +106,10 @@ class _Reader:
 
     def _read_paragraph(self) -> str:
         start = self._at
-        while _PARAGRAPH.match(self._lines[self._at]):
+        self._at += 1  # the first line is one
+        while (below := self._lines[self._at]) and _PARAGRAPH.match(below):
             self._at += 1
-        point = _POINT.fullmatch(self._lines[self._at])
+        point = _POINT.fullmatch(below) if below else None
         if point and point["head"][:-1] not in ("", "1"):  # that goes on with the paragraph
             raise _UnsureError
         html = self._read_words("\n".join(self._lines[start : self._at]), start)

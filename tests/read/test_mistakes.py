@@ -17,6 +17,7 @@ from generator.read.fields import Fields, read_fields
 from generator.read.line_checks import CHECKS
 from generator.read.mistakes import find_mistakes, find_silent_mistakes
 from generator.read.slips import NUMBERED
+from generator.read.wants import known_names
 from generator.read.yaml_nodes import Mapping, Node, Sequence
 from generator.read.yaml_text import YamlRefusedError, parse_yaml
 from tests.cases.mistakes import MistakeCase, apply_edits, load_mistakes, read_given, tell
@@ -127,6 +128,10 @@ def test_cases_are_many_and_each_another() -> None:
     codes = {line.split()[1] for case in CASES for line in case.expected.splitlines()
              if re.match(r"\d+:\d+:\d+ ", line)}  # fmt: skip
     assert len(codes) >= 35
+
+
+def test_no_known_name_has_a_sign_of_a_mistake() -> None:
+    assert [name for name in known_names() if mistakes._SUSPECT.search(name)] == []
 
 
 def test_every_check_is_described() -> None:
