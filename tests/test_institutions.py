@@ -15,7 +15,8 @@ from generator.plan.artifact import Artifact, Kind
 from generator.plan.views import PageView
 from generator.render.pages import PagePress
 from generator.render.theme import Theme
-from tests.sites_for_tests import SAMPLE, plan, sample_board, words_of
+from tests.sites_for_tests import SAMPLE, plan, sample_board
+from tests.sites_for_tests import words_of as said_by
 
 DOCUMENT = (SAMPLE / "docs/institutions.md").read_text("utf-8")
 PRESS = PagePress(Theme(SAMPLE / "themes" / "linli"))
@@ -95,7 +96,7 @@ def test_what_is_not_published_is_nowhere(row: Row) -> None:
     files = "".join((SAMPLE / "content" / path).read_text("utf-8") for path in row.content)
     for words in row.hidden:
         assert words in files
-        assert not [path for path, artifact in site().items() if words in words_of(artifact.view)]
+        assert not [path for path, artifact in site().items() if words in said_by(artifact.view)]
 
 
 def test_every_named_test_is_one_that_pytest_runs() -> None:
