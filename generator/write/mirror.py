@@ -17,6 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.listing import folder_of
+from generator.write.file_tree import FileTree
 
 WORTH_A_MIRROR = 1000
 """Files from which on linking all of them takes longer than anyone should wait."""
@@ -28,15 +29,14 @@ def update_mirror(mirror: Path, published: Path, gone: Iterable[str], fresh: Ite
     Raises OSError where that cannot be; then the folder is half done, and to be removed.
     """
     remove_files(mirror, gone)
-    made: set[str] = set()
+    tree = FileTree(mirror)
     for path in fresh:
-        folder = folder_of(path)
-        if folder not in made:
-            (mirror / folder).mkdir(parents=True, exist_ok=True)
-            made.add(folder)
-        with suppress(FileNotFoundError):
-            os.unlink(f"{mirror}/{path}")  # noqa: PTH108 - thousands of times
-        os.link(f"{published}/{path}", f"{mirror}/{path}")
+        place = tree.make_room(path)
+        try:
+            os.link(f"{published}/{path}", place)
+        except FileExistsError:
+            os.unlink(place)  # noqa: PTH108 - thousands of times
+            os.link(f"{published}/{path}", place)
 
 
 def find_replaced(mirror: Path, published: Path, paths: Iterable[str]) -> set[str]:

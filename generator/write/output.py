@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.file_names import find_path_flaw, fold_path
-from generator.listing import folder_of
 from generator.plain_files import is_link
+from generator.write.file_tree import FileTree
 from generator.write.guard import OutputError, find_place
 from generator.write.inventory import load_inventory
 from generator.write.manifest import (
@@ -42,8 +42,11 @@ class Staging:
     """Paths of files that were not taken over."""
     _addresses: dict[str, str] = field(default_factory=dict)
     """Paths of the new site as they are compared → as they are written."""
-    _made: set[str] = field(default_factory=set)
-    """Folders that are there, by their paths."""
+    _tree: FileTree = field(init=False)
+    """Where the files lie that were not taken over."""
+
+    def __post_init__(self) -> None:
+        self._tree = FileTree(self.workshop.fresh)
 
     def put(
         self,
@@ -59,6 +62,8 @@ class Staging:
 
         `pages` is how many sheets of paper a poster takes, `left_out` what it has no room for.
         """
+        if find_path_flaw(path):
+            raise OutputError("output-address-wrong", self.output, file=path)
         self._claim(path, key)
         self._write(path, data)
         self.files[path] = Written(key, kind, len(data), digest_of(data), pages, left_out)
@@ -69,7 +74,10 @@ class Staging:
         return ((self.stock.root if is_kept else self.workshop.fresh) / path).read_bytes()
 
     def keep(self, path: str, key: str) -> bool:
-        """Take a file over from the old site if it was made from `key` and is still intact."""
+        """Take a file over from the old site if it was made from `key` and is still intact.
+
+        What stands there has a path that every system can write.
+        """
         old = self.previous.files.get(path)
         if old is None or old.key != key or not self.stock.is_intact(path, old):
             return False
@@ -111,19 +119,14 @@ class Staging:
         ).run(digest_of(mark))
 
     def _claim(self, path: str, key: str) -> None:
-        """Refuse a path that some system could not write, or would take for another one."""
-        if find_path_flaw(path):
-            raise OutputError("output-address-wrong", self.output, file=path)
+        """Refuse a path that some system would take for another one, or that has other bytes."""
         other = self._addresses.setdefault(fold_path(path), path)
         if other != path or (path in self.files and self.files[path].key != key):
             raise OutputError("output-address-twice", self.output, file=path, other=other)
 
     def _write(self, path: str, data: bytes) -> None:
-        above = folder_of(path)
-        if above not in self._made:
-            (self.workshop.fresh / above).mkdir(parents=True, exist_ok=True)
-            self._made.add(above)
-        (self.workshop.fresh / path).write_bytes(data)
+        with open(self._tree.make_room(path), "wb") as file:  # noqa: PTH123 - thousands of times
+            file.write(data)
         self._fresh.add(path)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from generator.listing import Listing, folder_of, state_of
 from generator.plain_files import is_folder, is_link
 from generator.write import mirror
+from generator.write.file_tree import FileTree
 from generator.write.guard import OutputError
 from generator.write.inventory import save_inventory
 from generator.write.manifest import MARK, Written
@@ -82,13 +83,12 @@ class Renewal:
         self._tidy_mirror()
         self.workshop.mirror.replace(new)
         remove_files(new, self.stock.found.files.keys() - self.files.keys() - {MARK})
-        for folder in {folder for path in self.fresh for folder in _folders_above(path)}:
+        for folder in _folders_above(self.fresh):
             if folder and is_link(new / folder):
                 (new / folder).unlink()
-        fresh, made = self.workshop.fresh, set[str]()
+        fresh, tree = self.workshop.fresh, FileTree(new)
         for path in self.fresh:
-            _make_folder(new, folder_of(path), made)
-            os.replace(f"{fresh}/{path}", f"{new}/{path}")  # noqa: PTH105 - thousands of times
+            os.replace(f"{fresh}/{path}", tree.make_room(path))  # noqa: PTH105 - thousands of times
 
     def _tidy_mirror(self) -> None:
         """Give the output what somebody has put into the mirror, taking it for the output."""
@@ -98,11 +98,10 @@ class Renewal:
                 move_late(self.workshop.mirror / path, self.output / path)
 
     def _link_kept(self, new: Path) -> None:
-        made = {folder_of(path) for path in self.fresh}
+        tree = FileTree(new, {folder_of(path) for path in self.fresh})
         for path in self.files:
             if path not in self.fresh:
-                _make_folder(new, folder_of(path), made)
-                take_over_file(f"{self.output}/{path}", f"{new}/{path}")
+                take_over_file(f"{self.output}/{path}", tree.make_room(path))
 
     def _carry_over(self, new: Path, others: Iterable[str]) -> None:
         """Take what Linli did not write into the new site."""
@@ -183,12 +182,6 @@ class Renewal:
         return _look_at_folders(place, gone | self.fresh | replaced, survey.times)
 
 
-def _make_folder(root: Path, folder: str, made: set[str]) -> None:
-    if folder not in made:
-        (root / folder).mkdir(parents=True, exist_ok=True)
-        made.add(folder)
-
-
 def _publish_late(old: Path, output: Path, survey: Survey, known: set[str]) -> list[str]:
     """Move what has come during the swap to the new site; return its paths."""
     late = list(find_late(old, survey, known))
@@ -216,7 +209,7 @@ def _look_at_folders(root: Path, touched: Iterable[str], times: dict[str, int]) 
     A path that ends with a slash is a folder that came itself.
     """
     touched = set(touched)
-    folders = {folder for path in touched for folder in _folders_above(path)}
+    folders = _folders_above(touched)
     folders |= touched & times.keys()  # folders that have gone
     for folder in sorted(folders):
         found = None
@@ -229,9 +222,11 @@ def _look_at_folders(root: Path, touched: Iterable[str], times: dict[str, int]) 
     return times
 
 
-def _folders_above(path: str) -> list[str]:
-    """Return the folders around a file or folder, the outermost last."""
-    folders = [folder_of(path)]
-    while folders[-1]:
-        folders.append(folder_of(folders[-1]))
-    return folders
+def _folders_above(paths: Iterable[str]) -> set[str]:
+    """Return the folders around files and folders, with the outermost, which has no name."""
+    found = set[str]()
+    around = set(map(folder_of, paths))
+    while around:
+        found |= around
+        around = set(map(folder_of, around)) - found
+    return found
