@@ -2,7 +2,8 @@
 
 They lie in the database of what was read (`memory`), with the digest of the inventory of the output
 that they are the views of, so that they are never taken for another's. They say nothing that is not
-published. A frame, which all pages share, is kept once.
+published. What all pages share is kept once; the words themselves, which are to be replaced, and
+which the memory has besides, are not kept: the key of a view tells whether it showed them.
 """
 
 import hashlib
@@ -15,11 +16,20 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from generator.build.records import is_record
+from generator.model.prose import Prose
 from generator.model.site import Site
 from generator.plan.artifact import Artifact, Kind
-from generator.plan.bodies import ItemPage, shown_body
+from generator.plan.bodies import ItemPage, put_words, shown_body
 from generator.plan.search_documents import Outline, outline_part
-from generator.plan.views import Frame, SearchIndex, SearchPage, TraditionalNames, View
+from generator.plan.views import (
+    DayView,
+    Frame,
+    SearchIndex,
+    SearchPage,
+    ServicePage,
+    TraditionalNames,
+    View,
+)
 from generator.unpickling import RecordUnpickler
 
 TABLES = """
@@ -35,6 +45,7 @@ _FRAMED = ItemPage | SearchPage
 """The views of pages among those that are kept."""
 _NO_FRAME = cast("Frame", None)
 """Stands in a view that is kept for the frame, which is kept once for all."""
+_NO_WORDS = Prose()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,8 @@ class Setting:
     owners: Mapping[str, str]
     """The committees' ids by the names of their folders."""
     frame: Frame
+    days: tuple[DayView, ...]
+    """The days that pages know of."""
     names: TraditionalNames | None
     """What the edition in traditional characters keeps; None if there is none."""
 
@@ -75,7 +88,7 @@ class KeptViews:
         self._noted.add(artifact.path)
         if self._known.get(artifact.path) == artifact.key or self._setting is None:
             return
-        data = _dump(artifact.view)
+        data = pickle.dumps(_strip(artifact.view, self._setting), pickle.HIGHEST_PROTOCOL)
         source = body.source if body else ""
         row = (artifact.path, source, artifact.kind.value, artifact.key, _digest(data), data)
         with suppress(sqlite3.Error):
@@ -114,7 +127,7 @@ class KeptViews:
         return None
 
     def of_source(self, path: str) -> list[Artifact]:
-        """Return what shows the body of a content file, as it was."""
+        """Return what shows the body of a content file, as it was but for these words."""
         return list(self._select("source = ?", path))
 
     def find(self, path: str) -> Artifact | None:
@@ -145,11 +158,9 @@ class KeptViews:
         query = f"SELECT path, kind, key, digest, data FROM views WHERE {condition}"  # noqa: S608 - conditions from above
         with suppress(sqlite3.Error):
             for path, kind, key, digest, data in self._database.execute(query, (value,)):
-                view = _load(digest, data)
-                if isinstance(view, _FRAMED) and self._setting:
-                    view = replace(view, frame=self._setting.frame)
-                if view is not None:
-                    yield Artifact(path, Kind(kind), cast("View", view), key)
+                view = cast("View | None", _load(digest, data))
+                if view is not None and self._setting is not None:
+                    yield Artifact(path, Kind(kind), _complete(view, self._setting), key)
 
 
 def _is_search(view: View) -> bool:
@@ -159,10 +170,20 @@ def _is_search(view: View) -> bool:
     )
 
 
-def _dump(view: View) -> bytes:
-    """Return a view as bytes, without the frame."""
-    bare = replace(view, frame=_NO_FRAME) if isinstance(view, _FRAMED) else view
-    return pickle.dumps(bare, pickle.HIGHEST_PROTOCOL)
+def _strip(view: View, setting: Setting) -> View:
+    """Return a view without its words, and without what all pages have in common."""
+    bare = put_words(view, _NO_WORDS) if shown_body(view) else view
+    if isinstance(bare, ServicePage) and bare.ahead.days == setting.days:
+        bare = replace(bare, ahead=replace(bare.ahead, days=()))
+    return replace(bare, frame=_NO_FRAME) if isinstance(bare, _FRAMED) else bare
+
+
+def _complete(bare: View, setting: Setting) -> View:
+    """Return a view, of which this is what was kept, but for its words."""
+    view = replace(bare, frame=setting.frame) if isinstance(bare, _FRAMED) else bare
+    if isinstance(view, ServicePage) and not view.ahead.days:
+        view = replace(view, ahead=replace(view.ahead, days=setting.days))
+    return view
 
 
 def _load(digest: bytes, data: bytes) -> object:

@@ -26,7 +26,7 @@ from generator.model.folders import committee_folder
 from generator.model.item import Item
 from generator.plan import addresses
 from generator.plan.artifact import Artifact, Kind, Stamps, make_artifact
-from generator.plan.bodies import put_words, says_the_same_elsewhere, shown_body
+from generator.plan.bodies import put_words, says_the_same_elsewhere
 from generator.plan.search_documents import describe_page, find_parts, name_part, put_documents
 from generator.plan.traditional import mirror_page
 from generator.plan.views import SearchIndex, SearchPage, Thumbnail
@@ -158,9 +158,9 @@ def _plan(
     found: list[Artifact] = []
     for edit in edits:
         shown = views.of_source(edit.path)
-        bodies = (shown_body(artifact.view) for artifact in shown)
-        # Of what is long over, pages say less than the file does (`plan.retention`).
-        if not shown or any(b is None or b.pieces != edit.old.body.pieces for b in bodies):
+        before = (_renew(artifact, edit.old, stamps) for artifact in shown)
+        # Of what is long over, pages say less than the file did (`plan.retention`).
+        if not shown or any(a.key != b.key for a, b in zip(shown, before, strict=True)):
             return None
         found += (_renew(artifact, edit.new, stamps) for artifact in shown)
     search = _plan_search(found, views, setting, stamps)

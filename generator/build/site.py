@@ -25,6 +25,7 @@ from generator.model.board import Board
 from generator.model.folders import committee_folder
 from generator.model.record import NOWHERE
 from generator.plan import Artifact, Kind, find_next_change, printing_list
+from generator.plan.ahead import look_ahead
 from generator.plan.bylines import find_neighbouring_items
 from generator.plan.context import Context
 from generator.plan.links import plan_pictures
@@ -184,7 +185,8 @@ def _describe(context: Context) -> Setting:
     }
     # Where its values come from tells what of its file was withheld.
     site = context.board.site.model_copy(update={"source": NOWHERE})
-    return Setting(site, owners, context.frame, context.traditional_names)
+    days = look_ahead(context, ()).days
+    return Setting(site, owners, context.frame, days, context.traditional_names)
 
 
 @dataclass(slots=True)
