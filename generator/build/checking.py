@@ -26,8 +26,8 @@ def read_unfiled(site: Path, memory: SiteMemory, program: str, today: date) -> R
 
     That counts only if it was filed by the same `program` and fits with the rest.
     """
-    filed = memory.filing.open(program, today)
     with hold_collector():
+        filed = memory.filing.open(program, today)
         reading = read_board(site, memory, filed=filed)
     if reading.board is None or not reading.board.filed:
         return reading

@@ -11,16 +11,17 @@ from datetime import date
 from generator.build.filing import Filing, Folder, Fresh, find_basis
 from generator.build.personal_names import find_personal
 from generator.model.board import Board
+from generator.model.event import Event
 from generator.model.filed import FiledItem
+from generator.model.notice import Notice
 from generator.model.service import ServiceSchedule
 from generator.plan import addresses
 from generator.plan.artifact import Artifact
-from generator.plan.bylines import find_neighbouring_items
+from generator.plan.bodies import ItemPage
 from generator.plan.context import Context
 from generator.plan.long_over import file_item, find_long_over
 from generator.plan.news_feeds import news_entries
 from generator.plan.retention import last_day_of_contact
-from generator.plan.search_documents import describe_page
 from generator.plan.views import (
     ArchiveMonthPage,
     Around,
@@ -30,10 +31,12 @@ from generator.plan.views import (
     FiledFiles,
     FiledViews,
     SearchDocument,
+    SearchIndex,
     Share,
     make_share,
 )
 
+_Item = Event | ServiceSchedule | Notice
 _NOTHING: Around = (None, None)
 _NO_EVENTS: Share[FeedEvent] = make_share(())
 
@@ -45,6 +48,7 @@ class Clippings:
     cards: dict[str, Share[Card]] = field(default_factory=dict)
     events: dict[str, Share[FeedEvent]] = field(default_factory=dict)
     """By the addresses of items' calendars."""
+    around: dict[str, Around] = field(default_factory=dict)
     documents: dict[str, SearchDocument] = field(default_factory=dict)
 
     def cut(self, artifact: Artifact) -> None:
@@ -58,8 +62,10 @@ class Clippings:
             shares = list(view.events.at_hand)
             if len(shares) == 1:
                 self.events[artifact.path] = shares[0]
-        else:
-            self.documents |= {document.address: document for document in describe_page(artifact)}
+        elif isinstance(view, ItemPage):
+            self.around[artifact.path] = view.item.earlier, view.item.later
+        elif isinstance(view, SearchIndex) and view.traditional is None:
+            self.documents |= {document.address: document for document in view.documents}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,39 +95,64 @@ def file_away(filing: Filing, published: Published, clippings: Clippings, progra
 def _find_fresh(
     filing: Filing, published: Published, clippings: Clippings
 ) -> Iterator[Folder | Fresh]:
-    context, board, today = published.context, published.board, published.context.today
-    around = find_neighbouring_items(context)
+    """Yield what is filed from now on, and what is filed already and has other files today."""
+    context = published.context
     for filed in context.board.filed:
         if filed.path in context.again:
-            yield _renew(published, filing.folder_of(filed), around)
-    over = {item.source.path: item for item in find_long_over(board, today)}
+            folder = filing.folder_of(filed)
+            yield replace(folder, files=_renew(published, clippings, filed, folder.files))
+    for said, shown in _find_fileable(published):
+        filed = file_item(context, shown, published.digests[shown.source.path])
+        fresh = _gather(published, clippings, filed, said, shown)
+        if fresh and filing.can_recall(filed):
+            yield fresh
+
+
+def _find_fileable(published: Published) -> Iterator[tuple[_Item, _Item]]:
+    """Yield the items that are long over: each as its file says it, and as it is shown."""
+    board, shown = published.board, published.context.board
+    over = {item.source.path: item for item in find_long_over(board, published.context.today)}
     secret = find_personal(over) | published.remarkable
-    shown = (*context.board.events, *context.board.services, *context.board.notices)
-    for item in shown:
+    fileable = (over.keys() & published.digests.keys()) - secret
+    items: tuple[_Item, ...] = (*shown.events, *shown.services, *shown.notices)
+    for item in items:
         path = item.source.path
-        if path in over and path not in secret and path in published.digests:
-            filed = file_item(context, item, published.digests[path])
-            page = addresses.of_item(filed)
-            card, document = clippings.cards.get(page), clippings.documents.get(page)
-            events = clippings.events.get(addresses.of_item_calendar(filed), _NO_EVENTS)
-            if card and document and filing.can_recall(filed):
-                news = tuple(news_entries(context, item))
-                views = FiledViews(card.load()[0], events.load(), news)
-                entries = tuple((entry.day, entry.id) for entry in views.entries)
-                shares = (card.digest, (events.digest, events.count), entries)
-                keys, only_on = _find_keys(published, filed), _find_day(filed, today)
-                files = FiledFiles(keys, around.get(page, _NOTHING), only_on, *shares)
-                until = last_day_of_contact(over[path], board, today)
-                folder = Folder(filed, files, until if until and until >= today else None)
-                yield Fresh(folder, views, document)
+        if path in fileable:
+            yield over[path], item
 
 
-def _renew(published: Published, folder: Folder, around: Mapping[str, Around]) -> Folder:
-    """Return what is filed of an item whose own files are other ones today."""
-    item, today = folder.item, published.context.today
-    beside = around.get(addresses.of_item(item), _NOTHING)
-    keys, only_on = _find_keys(published, item), _find_day(item, today)
-    return replace(folder, files=replace(folder.files, keys=keys, around=beside, only_on=only_on))
+def _gather(
+    published: Published, clippings: Clippings, filed: FiledItem, said: _Item, shown: _Item
+) -> Fresh | None:
+    """Return all that is filed of an item; None if not all of it has passed by."""
+    context, today = published.context, published.context.today
+    page = addresses.of_item(filed)
+    card, document = clippings.cards.get(page), clippings.documents.get(page)
+    if card is None or document is None:
+        return None
+    events = clippings.events.get(addresses.of_item_calendar(filed), _NO_EVENTS)
+    views = FiledViews(card.load()[0], events.load(), tuple(news_entries(context, shown)))
+    entries = tuple((entry.day, entry.id) for entry in views.entries)
+    given = FiledFiles((), _NOTHING, None, card.digest, (events.digest, events.count), entries)
+    until = last_day_of_contact(said, published.board, today)
+    folder = Folder(
+        filed,
+        _renew(published, clippings, filed, given),
+        until if until and until >= today else None,
+    )
+    return Fresh(folder, views, document)
+
+
+def _renew(
+    published: Published, clippings: Clippings, item: FiledItem, files: FiledFiles
+) -> FiledFiles:
+    """Return the files of an item with those that are its own as they were published."""
+    return replace(
+        files,
+        keys=_find_keys(published, item),
+        around=clippings.around.get(addresses.of_item(item), _NOTHING),
+        only_on=_find_day(item, published.context.today),
+    )
 
 
 def _find_day(item: FiledItem, today: date) -> date | None:

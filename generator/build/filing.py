@@ -36,6 +36,7 @@ CREATE TABLE filed (
     path TEXT PRIMARY KEY, until TEXT, facts TEXT, document TEXT, digest BLOB, views BLOB
 );
 """
+_write_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Records(Protocol):
@@ -222,7 +223,7 @@ def _dump(folder: Folder) -> str:
     entries = [(_number(day), name) for day, name in files.entries]
     given = (files.card, files.events, entries)
     rest = (files.keys, around, _number(files.only_on), *given, _number(folder.until))
-    return json.dumps((facts, rest), ensure_ascii=False)
+    return _write_json((facts, rest))
 
 
 def _load(text: str) -> Folder:
@@ -246,7 +247,7 @@ def _load(text: str) -> Folder:
 def _dump_document(document: SearchDocument) -> str:
     found = (getattr(document, each.name) for each in fields(document))
     values = [_number(value) if isinstance(value, date) else value for value in found]
-    return json.dumps(values, ensure_ascii=False)
+    return _write_json(values)
 
 
 def _load_document(text: str) -> SearchDocument:
