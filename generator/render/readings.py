@@ -28,7 +28,7 @@ class Readings:
 
     def read(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield the characters of a text with their readings, but those that have none."""
-        for run in _HAN.findall(text):
+        for run in find_runs(text):
             for word in self._cut(run):
                 exception = self.exceptions.get(word)
                 spoken = exception.split() if exception else map(self._read_alone, word)
@@ -46,6 +46,11 @@ class Readings:
             length = next((each for each in lengths if run[:each] in self.words), 1)
             yield run[:length]
             run = run[length:]
+
+
+def find_runs(text: str) -> list[str]:
+    """Return what of a text is read: the longest pieces of nothing but Chinese characters."""
+    return _HAN.findall(text)
 
 
 @cache

@@ -19,6 +19,7 @@ fields (`_FIELDS`) apart by tabs.
 
 import lzma
 import re
+from codecs import charmap_encode
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -26,7 +27,7 @@ from functools import cache
 from itertools import chain
 
 from generator.plan.views import SearchDocument, SearchIndex
-from generator.render.readings import find_readings
+from generator.render.readings import find_readings, find_runs
 from generator.render.traditional import Convert, make_converter, simplified_forms
 
 LZMA_FILTER = {
@@ -38,7 +39,7 @@ them. The window holds a part; the usual one of 64 MiB takes longer to clear tha
 Matches of three bytes are two characters, so nothing is won by looking for those of four."""
 
 _CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_LOOSE = re.compile(rf"(?<=[{_CHINESE}]) | (?=[{_CHINESE}])")
+_LOOSE = re.compile(rf" (?:(?<=[{_CHINESE}] )|(?=[{_CHINESE}]))")  # a space first: soon found
 _GAP = "\u3000"
 """Between lines, so that no phrase is found across them; the script takes it for a space."""
 _SAMPLE = 1 << 16
@@ -111,8 +112,8 @@ def write_readings(documents: Iterable[SearchDocument]) -> str:
     readings: dict[str, set[str]] = {}
     known = find_readings()
     texts = chain.from_iterable((d.title, d.owner, d.place, *d.names) for d in documents)
-    for text in set(texts):
-        for character, reading in known.read(text):
+    for run in {run for text in set(texts) for run in find_runs(text)}:
+        for character, reading in known.read(run):
             readings.setdefault(character, set()).add(reading)
     return "".join(f"{char}{','.join(sorted(readings[char]))}" for char in sorted(readings))
 
@@ -120,13 +121,15 @@ def write_readings(documents: Iterable[SearchDocument]) -> str:
 def pack_text(text: str) -> str:
     """Return text compressed, as printable ASCII: its count of bytes, a space, base 91."""
     counts, seen = Counter[int](), Counter(text[:_SAMPLE])
-    for character in set(text):
+    characters = set(text)
+    for character in characters:
         for unit in _units(character):
             counts[unit] += seen[character]
     alphabet = sorted(counts, key=lambda unit: (-counts[unit], unit))
     forms = list_forms(map(chr, alphabet))
     head = [len(alphabet), *alphabet, len(forms), *map(ord, chain.from_iterable(forms))]
-    plain = b"".join(unit.to_bytes(2, "little") for unit in head) + _encode(text, alphabet)
+    plain = b"".join(unit.to_bytes(2, "little") for unit in head)
+    plain += charmap_encode(text, "strict", _list_codes(characters, alphabet))[0]
     packed = lzma.compress(plain, lzma.FORMAT_RAW, filters=[LZMA_FILTER])
     return f"{len(plain)} {to_base91(packed)}"
 
@@ -144,18 +147,17 @@ def list_forms(characters: Iterable[str]) -> list[tuple[str, str]]:
     return [(one, other) for one, other in simplified.items() if other in wanted]
 
 
-def _encode(text: str, alphabet: list[int]) -> bytes:
-    """Return the text's units in one byte each where they are frequent, in two where not."""
+def _list_codes(characters: Iterable[str], alphabet: list[int]) -> dict[int, bytes]:
+    """Return how characters are written: in one byte a unit where it is frequent, in two if not."""
     lead = count_lead_bytes(len(alphabet))
     single = 256 - lead
     codes = {
-        unit: chr(rank)
+        unit: bytes([rank])
         if rank < single
-        else chr(single + ((rank - single) >> 8)) + chr((rank - single) & 255)
+        else bytes([single + ((rank - single) >> 8), (rank - single) & 255])
         for rank, unit in enumerate(alphabet)
     }
-    table = {ord(char): "".join(codes[unit] for unit in _units(char)) for char in set(text)}
-    return text.translate(table).encode("latin-1")
+    return {ord(char): b"".join(codes[unit] for unit in _units(char)) for char in characters}
 
 
 def count_lead_bytes(letters: int) -> int:
