@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date
+from operator import attrgetter
 from typing import Protocol
 
 from generator.build.records import is_record
@@ -36,6 +37,8 @@ CREATE TABLE filed (
     path TEXT PRIMARY KEY, until TEXT, facts TEXT, document TEXT, digest BLOB, views BLOB
 );
 """
+_DOCUMENT = [each.name for each in fields(SearchDocument)]
+_take_document = attrgetter(*_DOCUMENT)
 _write_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -245,14 +248,13 @@ def _load(text: str) -> Folder:
 
 
 def _dump_document(document: SearchDocument) -> str:
-    found = (getattr(document, each.name) for each in fields(document))
+    found = _take_document(document)
     values = [_number(value) if isinstance(value, date) else value for value in found]
     return _write_json(values)
 
 
 def _load_document(text: str) -> SearchDocument:
-    names = (each.name for each in fields(SearchDocument))
-    found = dict(zip(names, json.loads(text), strict=True))
+    found = dict(zip(_DOCUMENT, json.loads(text), strict=True))
     days = {name: _day(found[name]) for name in ("day", "last_day")}
     return SearchDocument(**found | days | {"names": tuple(found["names"])})
 
