@@ -46,6 +46,8 @@ _FRAMED = ItemPage | SearchPage
 _NO_FRAME = cast("Frame", None)
 """Stands in a view that is kept for the frame, which is kept once for all."""
 _NO_WORDS = Prose()
+_TOGETHER = 100
+"""Views that are written at once: one by one, between other work, takes twice as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,13 @@ class KeptViews:
         self._known: dict[str, str] = {}
         self._noted: set[str] = set()
         self._setting: Setting | None = None
+        self._waiting: list[Artifact] = []
+        """What was noted and is not written yet."""
 
     def begin(self, setting: Setting) -> None:
         """Begin to keep the views of another build; `finish` ends that."""
         self._setting = setting
+        self._waiting.clear()
         with suppress(sqlite3.Error):
             self._database.execute(f"SAVEPOINT {_BEGUN}")
             if self._find_setting() == setting:
@@ -86,17 +91,29 @@ class KeptViews:
         if body is None and not _is_search(artifact.view):
             return
         self._noted.add(artifact.path)
-        if self._known.get(artifact.path) == artifact.key or self._setting is None:
+        if self._known.get(artifact.path) == artifact.key:
             return
-        data = pickle.dumps(_strip(artifact.view, self._setting), pickle.HIGHEST_PROTOCOL)
-        source = body.source if body else ""
-        row = (artifact.path, source, artifact.kind.value, artifact.key, _digest(data), data)
+        self._waiting.append(artifact)
+        if len(self._waiting) == _TOGETHER:
+            self._write()
+
+    def _write(self) -> None:
+        """Write what was noted."""
+        noted, self._waiting = self._waiting, []
+        setting = self._setting
+        if setting is None:
+            return
+        outlines = [
+            (artifact.path, *_dump(outline_part(artifact.view)))
+            for artifact in noted
+            if isinstance(artifact.view, SearchIndex)
+        ]
+        rows = [_make_row(artifact, setting) for artifact in noted]
         with suppress(sqlite3.Error):
-            self._database.execute("INSERT OR REPLACE INTO views VALUES (?, ?, ?, ?, ?, ?)", row)
-            if isinstance(artifact.view, SearchIndex):
-                data = pickle.dumps(outline_part(artifact.view), pickle.HIGHEST_PROTOCOL)
-                outline = (artifact.path, _digest(data), data)
-                self._database.execute("INSERT OR REPLACE INTO outlines VALUES (?, ?, ?)", outline)
+            self._database.executemany(
+                "INSERT OR REPLACE INTO views VALUES (?, ?, ?, ?, ?, ?)", rows
+            )
+            self._database.executemany("INSERT OR REPLACE INTO outlines VALUES (?, ?, ?)", outlines)
 
     def keep(self, paths: Iterable[str]) -> None:
         """Keep the views of files that were taken over without being planned."""
@@ -104,17 +121,18 @@ class KeptViews:
 
     def finish(self, output: str) -> None:
         """Write down what was noted as that of the output whose inventory has this digest."""
-        data = pickle.dumps(self._setting, pickle.HIGHEST_PROTOCOL)
+        self._write()
         with suppress(sqlite3.Error), self._database:
             paths = self._database.execute("SELECT path FROM views").fetchall()
             gone = [path for path in paths if path[0] not in self._noted]
             self._database.executemany("DELETE FROM views WHERE path = ?", gone)
             self._database.executemany("DELETE FROM outlines WHERE path = ?", gone)
-            row = (output, _digest(data), data)
+            row = (output, *_dump(self._setting))
             self._database.execute("INSERT INTO plan VALUES (?, ?, ?)", row)
 
     def drop(self) -> None:
         """Forget what was noted since `begin`: nothing was published."""
+        self._waiting.clear()
         with suppress(sqlite3.Error):
             self._database.execute(f"ROLLBACK TO {_BEGUN}")
 
@@ -148,6 +166,7 @@ class KeptViews:
             self._database.execute("UPDATE plan SET output = ?", (output,))
             for artifact in artifacts:
                 self.note(artifact)
+            self._write()
 
     def _find_setting(self) -> Setting | None:
         row = self._database.execute("SELECT digest, data FROM plan").fetchone()
@@ -170,6 +189,14 @@ def _is_search(view: View) -> bool:
     )
 
 
+def _make_row(artifact: Artifact, setting: Setting) -> tuple[str, str, str, str, bytes, bytes]:
+    """Return how a view is kept: its path, whose body it shows, and what it is made of."""
+    body = shown_body(artifact.view)
+    source = body.source if body else ""
+    kept = _dump(_strip(artifact.view, setting))
+    return (artifact.path, source, artifact.kind.value, artifact.key, *kept)
+
+
 def _strip(view: View, setting: Setting) -> View:
     """Return a view without its words, and without what all pages have in common."""
     bare = put_words(view, _NO_WORDS) if shown_body(view) else view
@@ -184,6 +211,12 @@ def _complete(bare: View, setting: Setting) -> View:
     if isinstance(view, ServicePage) and not view.ahead.days:
         view = replace(view, ahead=replace(view.ahead, days=setting.days))
     return view
+
+
+def _dump(kept: object) -> tuple[bytes, bytes]:
+    """Return what is kept as bytes, after their digest."""
+    data = pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
+    return _digest(data), data
 
 
 def _load(digest: bytes, data: bytes) -> object:
