@@ -59,6 +59,8 @@ _LIBRARIES = (
 )
 _SITES = 20
 """How many sites are remembered."""
+_TOGETHER = 100
+"""Readings that are written at once: one by one, between other work, takes twice as long."""
 _TABLES = """
 CREATE TABLE stamp (stamp TEXT);
 CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER, time INTEGER, digest TEXT);
@@ -159,6 +161,8 @@ class SiteMemory:
         self._states: dict[str, tuple[int, int]] = {}
         self._digests: dict[str, str] = {}
         self._used: set[str] = set()
+        self._waiting: dict[str, Remembered] = {}
+        """What this build has read and is not written yet, by key."""
         self._known: dict[str, tuple[int, int, str]] = {}
         self._rows: Iterator[tuple[str, bytes, bytes]] = iter(())
         with suppress(sqlite3.Error):
@@ -197,7 +201,9 @@ class SiteMemory:
         self._used.add(key)
 
     def recall(self, key: str) -> Remembered | None:
-        """Return what an earlier build read."""
+        """Return what this build or an earlier one has read."""
+        if key in self._waiting:
+            self._write()
         try:
             found = self._find(key)
             if found is None or _digest(key, found[1]) != found[0]:
@@ -225,12 +231,19 @@ class SiteMemory:
         return row[1], row[2]
 
     def remember(self, key: str, read: Remembered) -> None:
-        """Write down what this build has read; it is kept once `save` or `amend` is called."""
-        data = pickle.dumps(read, pickle.HIGHEST_PROTOCOL)
-        row = (key, _digest(key, data), data)
-        with suppress(sqlite3.Error):
-            self._database.execute("INSERT OR REPLACE INTO items VALUES (?, ?, ?)", row)
+        """Take down what this build has read; it is kept once `save` or `amend` is called."""
+        self._waiting[key] = read
         self._used.add(key)
+        if len(self._waiting) == _TOGETHER:
+            self._write()
+
+    def _write(self) -> None:
+        """Write what was taken down."""
+        read, self._waiting = self._waiting, {}
+        pickled = [(key, pickle.dumps(each, pickle.HIGHEST_PROTOCOL)) for key, each in read.items()]
+        rows = [(key, _digest(key, data), data) for key, data in pickled]
+        with suppress(sqlite3.Error):
+            self._database.executemany("INSERT OR REPLACE INTO items VALUES (?, ?, ?)", rows)
 
     def save(self) -> None:
         """Keep what is new, and forget what was not asked for.
@@ -238,6 +251,7 @@ class SiteMemory:
         A file that changed just before this build could change again and look the same, so its
         time is not to be trusted (git calls such entries racy).
         """
+        self._write()
         files = self._read()
         with suppress(sqlite3.Error), self._database:
             keys = {key for (key,) in self._database.execute("SELECT key FROM items")}
@@ -248,6 +262,7 @@ class SiteMemory:
 
     def amend(self, gone: Iterable[str]) -> None:
         """Keep what is new, forget what these keys stand for, and leave all else."""
+        self._write()
         with suppress(sqlite3.Error), self._database:
             self._forget(gone)
             paths = ((path,) for path in self._digests)
