@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date
+from itertools import islice
 from operator import attrgetter
 from typing import Protocol
 
@@ -37,6 +38,8 @@ CREATE TABLE filed (
     path TEXT PRIMARY KEY, until TEXT, facts TEXT, document TEXT, digest BLOB, views BLOB
 );
 """
+_TOGETHER = 100
+"""Items that are written at once: one by one, each between gathering the next, takes longer."""
 _DOCUMENT = [each.name for each in fields(SearchDocument)]
 _take_document = attrgetter(*_DOCUMENT)
 _write_json = json.JSONEncoder(ensure_ascii=False).encode
@@ -154,8 +157,9 @@ class Filing:
         wanted = {item.path for item in kept}
         day, program, basis = setting
         with suppress(sqlite3.Error), self._database:
-            for each in fresh:
-                wanted.add(self._put(each))
+            waiting = iter(fresh)
+            while together := list(islice(waiting, _TOGETHER)):
+                wanted |= self._put(together)
             paths = self._database.execute("SELECT path FROM filed").fetchall()
             gone = [path for path in paths if path[0] not in wanted]
             self._database.executemany("DELETE FROM filed WHERE path = ?", gone)
@@ -163,18 +167,19 @@ class Filing:
             row = (day.isoformat(), program, basis)
             self._database.execute("INSERT INTO filing VALUES (?, ?, ?)", row)
 
-    def _put(self, fresh: Folder | Fresh) -> str:
-        folder = fresh.folder if isinstance(fresh, Fresh) else fresh
-        until = folder.until and folder.until.isoformat()
-        path, facts = folder.item.path, _dump(folder)
-        if isinstance(fresh, Fresh):
-            data = pickle.dumps(fresh.views, pickle.HIGHEST_PROTOCOL)
-            row = (path, until, facts, _dump_document(fresh.document), _digest(data), data)
-            self._database.execute("INSERT OR REPLACE INTO filed VALUES (?, ?, ?, ?, ?, ?)", row)
-        else:
-            query = "UPDATE filed SET until = ?, facts = ? WHERE path = ?"
-            self._database.execute(query, (until, facts, path))
-        return path
+    def _put(self, found: list[Folder | Fresh]) -> set[str]:
+        """Write down what is fresh or has other files; return the paths of these items."""
+        renewed = [_make_row(each) for each in found if isinstance(each, Folder)]
+        query = "UPDATE filed SET until = ?, facts = ? WHERE path = ?"
+        self._database.executemany(query, ((*rest, path) for path, *rest in renewed))
+        fresh = [each for each in found if isinstance(each, Fresh)]
+        data = [pickle.dumps(each.views, pickle.HIGHEST_PROTOCOL) for each in fresh]
+        rows = [
+            (*_make_row(each.folder), _dump_document(each.document), _digest(views), views)
+            for each, views in zip(fresh, data, strict=True)
+        ]
+        self._database.executemany("INSERT OR REPLACE INTO filed VALUES (?, ?, ?, ?, ?, ?)", rows)
+        return {each.folder.item.path for each in fresh} | {path for path, *_ in renewed}
 
 
 def key_of(item: FiledItem) -> str:
@@ -212,6 +217,12 @@ def _clashes(board: Board) -> bool:
 
 def _stem(path: str) -> str:
     return Source(path).stem
+
+
+def _make_row(folder: Folder) -> tuple[str, str | None, str]:
+    """Return the path of an item, until when it is filed, and what is filed of it but views."""
+    until = folder.until.isoformat() if folder.until else None
+    return folder.item.path, until, _dump(folder)
 
 
 def _dump(folder: Folder) -> str:
