@@ -4,12 +4,8 @@ import html
 import io
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
-from typing import TYPE_CHECKING
 
-from generator.render.qr_encoder import LONGEST, encode_bytes
-
-if TYPE_CHECKING:
-    import segno
+import segno
 
 QUIET_ZONE = 4
 """Modules of white on each side, as the standard asks for."""
@@ -52,10 +48,8 @@ def print_qr(text: str) -> bytes:
     return buffer.getvalue()
 
 
-def _make_code(text: str) -> "segno.QRCode":
-    import segno  # noqa: PLC0415 - most pages do without it
-
-    return segno.make(text, error=_LEVEL, mask=_MASK, micro=False, boost_error=False)
+def _make_code(text: str, mode: str | None = None) -> segno.QRCode:
+    return segno.make(text, error=_LEVEL, mask=_MASK, mode=mode, micro=False, boost_error=False)
 
 
 def _trace(side: int, modules: int) -> str:
@@ -87,11 +81,15 @@ _strokes = cache(_Strokes)
 
 
 def _find_modules(text: str) -> tuple[int, int]:
-    """Return how many modules wide a code is, and all of them as one number, dark ones as 1."""
+    """Return what `_make_modules` returns, from what is known of similar codes if it can be."""
     # A small letter is neither a digit nor one of the few signs that codes have a denser mode for.
-    if len(text) <= LONGEST and text.isascii() and any(map(str.islower, text)):
-        return _family(len(text)).sum_up(text.encode())
-    matrix = _make_code(text).matrix
+    plain = text.isascii() and any(map(str.islower, text))
+    return _family(len(text)).sum_up(text) if plain else _make_modules(text)
+
+
+def _make_modules(text: str, mode: str | None = None) -> tuple[int, int]:
+    """Return how many modules wide a code is, and all of them as one number, dark ones as 1."""
+    matrix = _make_code(text, mode).matrix
     return len(matrix), int(b"".join(matrix).translate(_DIGITS), 2)
 
 
@@ -108,14 +106,14 @@ class _Family:
         self._known = 0, 0, 0
         self._effects: dict[int, int] = {}
 
-    def sum_up(self, text: bytes) -> tuple[int, int]:
-        """Return what `encode_bytes` returns."""
-        number = int.from_bytes(text, "big")
+    def sum_up(self, text: str) -> tuple[int, int]:
+        """Return what `_make_modules` returns."""
+        number = int.from_bytes(text.encode(), "big")
         known, size, modules = self._known
         bits = list(_split_bits(number ^ known))
         unknown = [bit for bit in bits if bit not in self._effects]
         if not size or len(unknown) > _FEW_BITS:
-            self._known = number, *encode_bytes(text)  # what comes next is more likely like it
+            self._known = number, *_make_modules(text)  # what comes next is more likely like it
             return self._known[1:]
         for bit in unknown:
             self._effects[bit] = self._make(bit) ^ self._blank
@@ -128,7 +126,7 @@ class _Family:
         return self._make(0)
 
     def _make(self, number: int) -> int:
-        return encode_bytes(number.to_bytes(self._length, "big"))[1]
+        return _make_modules(number.to_bytes(self._length, "big").decode("ascii"), "byte")[1]
 
 
 _family = cache(_Family)

@@ -8,7 +8,6 @@ import pytest
 import segno
 
 from generator.render.qr import QUIET_ZONE, draw_qr
-from generator.render.qr_encoder import LONGEST, encode_bytes
 
 LETTERS = "23456789bcdfghjkmnpqrstvwxz"
 
@@ -51,18 +50,9 @@ def test_codes_are_those_of_segno(texts: list[str]) -> None:
         assert draw_qr(text, "本页 <&> “码”") == draw_by_segno(text, "本页 <&> “码”")
 
 
-@pytest.mark.parametrize("length", [*range(1, LONGEST, 13), LONGEST])
-def test_own_encoder_makes_the_modules_that_segno_makes(length: int) -> None:
-    data = bytes(random.Random(length).choices(range(128), k=length))  # noqa: S311 - no secret
-    code = segno.make(data.decode(), error="m", mask=2, mode="byte", micro=False, boost_error=False)
-    side, modules = encode_bytes(data)
-    rows = [f"{modules:0{side * side}b}"[start : start + side] for start in range(0, side**2, side)]
-    assert rows == ["".join(map(str, row)) for row in code.matrix]
-
-
 def test_few_codes_are_made_for_many_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
-    counted = Mock(wraps=encode_bytes)
-    monkeypatch.setattr("generator.render.qr.encode_bytes", counted)
+    counted = Mock(wraps=segno.make)
+    monkeypatch.setattr(segno, "make", counted)
     draw_qr("https://notices.example/index.htm", "")  # as long as they are, and otherwise unlike
     for address in short_addresses(200):
         draw_qr(address.replace("board", "notices"), "")
