@@ -17,7 +17,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from itertools import islice
 from operator import attrgetter
-from typing import Protocol
+from typing import Any, Protocol
 
 from generator.build.records import is_record
 from generator.file_names import fold_path
@@ -35,11 +35,13 @@ from generator.unpickling import RecordUnpickler
 TABLES = """
 CREATE TABLE filing (day TEXT, program TEXT, basis TEXT);
 CREATE TABLE filed (
-    path TEXT PRIMARY KEY, until TEXT, facts TEXT, document TEXT, digest BLOB, views BLOB
+    path TEXT PRIMARY KEY, facts TEXT, document TEXT, digest BLOB, views BLOB
 );
 """
 _TOGETHER = 100
 """Items that are written at once: one by one, each between gathering the next, takes longer."""
+_SEAL = 64
+"""Characters of a digest before what is kept as text."""
 _DOCUMENT = [each.name for each in fields(SearchDocument)]
 _take_document = attrgetter(*_DOCUMENT)
 _write_json = json.JSONEncoder(ensure_ascii=False).encode
@@ -96,10 +98,10 @@ class Filing:
         with suppress(sqlite3.Error, ValueError, TypeError, LookupError):
             day, known, self._basis = self._database.execute("SELECT * FROM filing").fetchone()
             if program and known == program and day <= today.isoformat():
-                query = "SELECT facts FROM filed WHERE until IS NULL OR until >= ?"
-                rows = self._database.execute(query, (today.isoformat(),))
+                rows = self._database.execute("SELECT facts FROM filed")
                 found = [_load(facts) for (facts,) in rows]
-                self._folders = {folder.item.path: folder for folder in found}
+                lasting = (each for each in found if each.until is None or each.until >= today)
+                self._folders = {folder.item.path: folder for folder in lasting}
         return {path: folder.item for path, folder in self._folders.items()}
 
     def fits(self, board: Board, today: date) -> bool:
@@ -170,16 +172,16 @@ class Filing:
     def _put(self, found: list[Folder | Fresh]) -> set[str]:
         """Write down what is fresh or has other files; return the paths of these items."""
         renewed = [_make_row(each) for each in found if isinstance(each, Folder)]
-        query = "UPDATE filed SET until = ?, facts = ? WHERE path = ?"
-        self._database.executemany(query, ((*rest, path) for path, *rest in renewed))
+        query = "UPDATE filed SET facts = ? WHERE path = ?"
+        self._database.executemany(query, ((facts, path) for path, facts in renewed))
         fresh = [each for each in found if isinstance(each, Fresh)]
         data = [pickle.dumps(each.views, pickle.HIGHEST_PROTOCOL) for each in fresh]
         rows = [
             (*_make_row(each.folder), _dump_document(each.document), _digest(views), views)
             for each, views in zip(fresh, data, strict=True)
         ]
-        self._database.executemany("INSERT OR REPLACE INTO filed VALUES (?, ?, ?, ?, ?, ?)", rows)
-        return {each.folder.item.path for each in fresh} | {path for path, *_ in renewed}
+        self._database.executemany("INSERT OR REPLACE INTO filed VALUES (?, ?, ?, ?, ?)", rows)
+        return {each.folder.item.path for each in fresh} | {path for path, _ in renewed}
 
 
 def key_of(item: FiledItem) -> str:
@@ -219,10 +221,9 @@ def _stem(path: str) -> str:
     return Source(path).stem
 
 
-def _make_row(folder: Folder) -> tuple[str, str | None, str]:
-    """Return the path of an item, until when it is filed, and what is filed of it but views."""
-    until = folder.until.isoformat() if folder.until else None
-    return folder.item.path, until, _dump(folder)
+def _make_row(folder: Folder) -> tuple[str, str]:
+    """Return the path of an item, and what is filed of it but views."""
+    return folder.item.path, _dump(folder)
 
 
 def _dump(folder: Folder) -> str:
@@ -237,12 +238,12 @@ def _dump(folder: Folder) -> str:
     entries = [(_number(day), name) for day, name in files.entries]
     given = (files.card, files.events, entries)
     rest = (files.keys, around, _number(files.only_on), *given, _number(folder.until))
-    return _write_json((facts, rest))
+    return _seal((facts, rest))
 
 
 def _load(text: str) -> Folder:
     """Return what was dumped. Raises ValueError, TypeError or LookupError for anything else."""
-    (*names, compounds, day, changed, last_day, contact), rest = json.loads(text)
+    (*names, compounds, day, changed, last_day, contact), rest = _unseal(text)
     keys, (before, after), only_on, card, (events, count), entries, until = rest
     path, digest, folder, owner, slug, code, title = names
     item = FiledItem(
@@ -261,13 +262,27 @@ def _load(text: str) -> Folder:
 def _dump_document(document: SearchDocument) -> str:
     found = _take_document(document)
     values = [_number(value) if isinstance(value, date) else value for value in found]
-    return _write_json(values)
+    return _seal(values)
 
 
 def _load_document(text: str) -> SearchDocument:
-    found = dict(zip(_DOCUMENT, json.loads(text), strict=True))
+    found = dict(zip(_DOCUMENT, _unseal(text), strict=True))
     days = {name: _day(found[name]) for name in ("day", "last_day")}
     return SearchDocument(**found | days | {"names": tuple(found["names"])})
+
+
+def _seal(values: object) -> str:
+    """Return values as JSON behind its digest, by which damage is seen."""
+    text = _write_json(values)
+    return f"{_digest(text.encode()).hex()}{text}"
+
+
+def _unseal(sealed: str) -> Any:
+    """Return the values. Raises ValueError if they are not those that were sealed."""
+    text = sealed[_SEAL:]
+    if _digest(text.encode()).hex() != sealed[:_SEAL]:
+        raise ValueError(sealed[:_SEAL])
+    return json.loads(text)
 
 
 def _number(day: date | None) -> int | None:

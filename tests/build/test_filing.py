@@ -255,6 +255,8 @@ def test_a_page_that_somebody_removed_is_made_again(site: Path) -> None:
         "UPDATE filed SET views = x'00'",
         "UPDATE filed SET document = '[]'",
         "UPDATE filed SET facts = '[]'",
+        "UPDATE filed SET facts = replace(facts, '贴福字', '贴禄字')",
+        "UPDATE filed SET document = replace(document, '贴福字', '贴禄字')",
         "UPDATE filing SET basis = 'another'",
         "UPDATE filing SET program = 'another'",
         "DELETE FROM items",
