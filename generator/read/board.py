@@ -252,9 +252,9 @@ def _read_item(parts: Parts, position: Position, file: FoundFile) -> None:
 
 def _is_filed(parts: Parts, file: FoundFile, owner: str | None) -> bool:
     """Whether a file still is what was filed of it."""
-    path, memory = parts.shown(file), parts.memory
+    path, memory = parts.shown(file), _memory_for(parts, file)
     filed = parts.known[path]
-    if memory is None or path in parts.instead or parts.tables.beside(file):
+    if memory is None:
         return False
     if filed.owner != owner or filed.digest != _find_digest(file, path, memory)[0]:
         return False
@@ -262,12 +262,18 @@ def _is_filed(parts: Parts, file: FoundFile, owner: str | None) -> bool:
     return True
 
 
+def _memory_for(parts: Parts, file: FoundFile) -> Memory | None:
+    """Return what may know a file; None for another version of it, and beside tables."""
+    is_other = parts.shown(file) in parts.instead or parts.tables.beside(file)
+    return None if is_other else parts.memory
+
+
 def _recall_item(
     parts: Parts, position: Position, file: FoundFile, owner: str | None
 ) -> Item | None:
     """Return the item of a file, read now or in an earlier run, and note what is wrong with it."""
-    path, memory = parts.shown(file), parts.memory
-    if memory is None or path in parts.instead or parts.tables.beside(file):
+    path, memory = parts.shown(file), _memory_for(parts, file)
+    if memory is None:
         return _parse_item(parts, position, file, owner)
     digest, file = _find_digest(file, path, memory)
     known = memory.recall(make_key(path, owner, digest)) if digest else None
