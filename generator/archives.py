@@ -6,11 +6,12 @@ are parsed with expat, which is told to refuse document types: no entity is ever
 
 import io
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from xml.parsers import expat
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - an exception
+
+from generator.frozen import Frozen
 
 DAMAGE: tuple[type[Exception], ...] = (
     *(BadZipFile, ZlibError, NotImplementedError, RuntimeError, EOFError, OSError),
@@ -30,8 +31,7 @@ class ArchiveTooLargeError(Exception):
     """More would come out of an archive than is allowed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Frozen):
     """What may come out of an archive."""
 
     inflated: int

@@ -11,12 +11,9 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from posixpath import commonprefix
 
-from generator.packed import packed
-
 _NEAR = 0.45
 
 
-@packed
 @dataclass(frozen=True, slots=True)
 class Term:
     """A word of content files with a spelling in each language, such as the name of a field.
@@ -30,7 +27,6 @@ class Term:
     written: str = ""
 
 
-@packed
 @dataclass(frozen=True, slots=True)
 class FieldPath:
     """Which field of a file is meant: names from the outside in, and positions in lists from 1."""
@@ -62,7 +58,6 @@ class Fault(StrEnum):
     """Everything: configuration, theme, two files with one address, a failure of the machine."""
 
 
-@packed
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Place:
     """Where something stands in a file.
@@ -99,7 +94,6 @@ class Place:
         return letters
 
 
-@packed
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Edit:
     """A change of a file whose meaning is certain: `length` characters at a place become `text`.
@@ -133,7 +127,6 @@ _DECISIVE_FIELDS = ("cancelled", "scope", "take-down", "valid", "visibility")
 read, the version before would say what is no longer meant."""
 
 
-@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One mistake: where, which, how bad, and the facts that its sentence needs.

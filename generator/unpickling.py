@@ -5,9 +5,18 @@ from collections.abc import Callable
 from enum import Enum
 from typing import IO, Any
 
+import msgspec
+
+
+class _ByNames(msgspec.Struct, kw_only=True):
+    value: int = 0
+
+
 _IsRecord = Callable[[str, str], bool]
 _FOUND: dict[tuple[_IsRecord, str, str], Any] = {}
 """Thousands of pickles name the same few classes."""
+_MAKER: Any = _ByNames().__reduce__()[0]
+"""What a pickle of a `Struct` calls with a class and the values of its fields by their names."""
 
 
 class RecordUnpickler(pickle.Unpickler):
@@ -28,6 +37,8 @@ class RecordUnpickler(pickle.Unpickler):
     def _find_record(self, module_name: str, global_name: str) -> Any:
         if (module_name, global_name) == ("builtins", "getattr"):
             return _find_member
+        if (module_name, global_name) == (_MAKER.__module__, _MAKER.__qualname__):
+            return _make_struct
         if self._is_record(module_name, global_name):
             found = super().find_class(module_name, global_name)
             if isinstance(found, type) and found.__module__ == module_name:
@@ -40,3 +51,10 @@ def _find_member(kind: object, name: str) -> Enum:
     if isinstance(kind, type) and issubclass(kind, Enum) and name in kind.__members__:
         return kind[name]
     raise pickle.UnpicklingError(f"{kind} has no member {name}")
+
+
+def _make_struct(kind: object, values: dict[str, Any]) -> msgspec.Struct:
+    """Return a record whose fields are named."""
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        return kind(**values)
+    raise pickle.UnpicklingError(f"{kind} has no fields")

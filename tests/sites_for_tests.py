@@ -1,9 +1,10 @@
 """The small site of the tests, read once."""
 
-from dataclasses import fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+
+from msgspec.structs import astuple, replace
 
 from generator.model.board import Board
 from generator.model.values import FOREVER
@@ -48,5 +49,5 @@ def plan(board: Board, today: date = TODAY, *, posters: bool = True) -> dict[str
 
 def words_of(view: View) -> str:
     """All that a view says, also what it tells apart by digests alone."""
-    values = (getattr(view, each.name) for each in fields(view))
+    values = astuple(view)
     return f"{view!r}{[list(value) for value in values if isinstance(value, Several)]!r}"

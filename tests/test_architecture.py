@@ -9,10 +9,10 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator"
 
-EVERYWHERE = {"packed", "pattern"}
+EVERYWHERE = {"frozen", "pattern"}
 """How records and regular expressions are declared."""
 MAY_IMPORT: dict[str, set[str]] = {
-    "packed": set(),
+    "frozen": set(),
     "pattern": set(),
     "problems": set(),
     "encodings": set(),

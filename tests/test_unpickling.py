@@ -5,8 +5,10 @@ import os
 import pickle
 from typing import Any
 
+import msgspec
 import pytest
 
+from generator.frozen import Frozen
 from generator.problems import Severity
 from generator.unpickling import RecordUnpickler
 
@@ -22,9 +24,21 @@ class Called:
         return function, tuple(arguments)
 
 
+class Named(Frozen, kw_only=True):
+    """A record whose fields have to be named."""
+
+    given: str
+    left_out: int = 1
+
+
 def load(value: object) -> Any:
     data = io.BytesIO(pickle.dumps(value))
-    return RecordUnpickler(data, lambda module, _: module == "generator.problems").load()
+    allowed = {"generator.problems", Named.__module__}
+    return RecordUnpickler(data, lambda module, name: module in allowed and name != "Called").load()
+
+
+def test_a_record_whose_fields_have_to_be_named() -> None:
+    assert load(Named(given="一", left_out=2)) == Named(given="一", left_out=2)
 
 
 def test_a_member_of_an_enumeration_written_either_way() -> None:
@@ -39,6 +53,8 @@ def test_a_member_of_an_enumeration_written_either_way() -> None:
         Called(getattr, Severity, "__subclasses__"),
         Called(getattr, "text", "upper"),
         Called(print, "called"),
+        Called(Named(given="").__reduce__()[0], Severity, {"value": "ERROR"}),
+        Called(msgspec.json.decode, "{}"),
         io.StringIO,
     ],
 )

@@ -17,7 +17,7 @@ PAGE = Path(__file__).parents[1] / "themes.md"
 MARK = "<!-- From here on made by `python -m docs.tools.describe_views`. -->\n"
 _FOLDER = Path(views.__file__).parent
 _NOT_FOR_TEMPLATES = ("ClassVar",)
-_NO_VIEW = "several.py"
+_NO_VIEWS = {"digests.py", "several.py"}
 """Templates loop over what it holds as over a tuple, and need not know that it is none."""
 
 
@@ -42,7 +42,7 @@ class View:
 
 def read_views() -> dict[str, View]:
     """Return all view classes by their names, in the order of their modules."""
-    files = (path for path in sorted(_FOLDER.glob("*.py")) if path.name != _NO_VIEW)
+    files = (path for path in sorted(_FOLDER.glob("*.py")) if path.name not in _NO_VIEWS)
     trees = (ast.parse(path.read_text("utf-8")) for path in files)
     classes = (node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef))
     return {node.name: _read_view(node) for node in classes}

@@ -1,9 +1,9 @@
 """What is found in an attachment, and why one cannot be published."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.frozen import Frozen
 from generator.privacy import Kind
 from generator.problems import Fact
 
@@ -25,8 +25,7 @@ class RefusedError(Exception):
         self.facts = facts or {}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Frozen):
     """A text of an attachment with where it stands."""
 
     text: str
@@ -34,8 +33,7 @@ class Piece:
     """Of a PDF, counted from 1; 0 for what is of the whole file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(Frozen):
     """An attachment as it may be published, if nothing that it says is personal."""
 
     data: bytes
@@ -48,8 +46,7 @@ class Cleaned:
     """The pages that show something, of which no word can be read: they were scanned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """Something personal that an attachment says."""
 
     kind: Kind
@@ -57,8 +54,7 @@ class Found:
     page: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Frozen):
     """What there is to know of an attachment that can be published."""
 
     size: int

@@ -5,11 +5,14 @@ item. So nothing is planned twice.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec.structs import replace
 
 from generator.build.filing import Filing, Folder, Fresh, find_basis
 from generator.build.personal_names import find_personal
+from generator.frozen import Frozen
 from generator.model.board import Board
 from generator.model.event import Event
 from generator.model.filed import FiledItem
@@ -68,8 +71,7 @@ class Clippings:
             self.documents |= {document.address: document for document in view.documents}
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Frozen):
     """A site that was published: what it was made of, and with which keys."""
 
     board: Board

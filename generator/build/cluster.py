@@ -9,8 +9,9 @@ import warnings
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future, wait
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from generator.build.cluster_error import ClusterError
 from generator.build.kits import Parcel, pack_kit, pack_posters
@@ -25,6 +26,7 @@ from generator.build.printing import (
 )
 from generator.build.versions import compare_versions, list_versions
 from generator.build.worker import Equipment, WorkerDiffersError, hand_out, print_parcel
+from generator.frozen import Frozen
 from generator.plan.artifact import Artifact
 from generator.problems import Fact, Place, Problem, Severity
 
@@ -43,12 +45,11 @@ _LOGGERS = ("distributed", "distributed.client", "tornado.application")
 """Dask's, which would print tracebacks; what they are about becomes a problem."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Frozen):
     """A cluster at an address such as `tcp://10.0.0.5:8786`, which is not spoken to yet."""
 
     address: str
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = msgspec.field(default_factory=list)
     """What went wrong and was got over."""
 
     def print(self, kit: Kit, posters: list[Artifact], workers: int | None) -> Iterator[Rendered]:

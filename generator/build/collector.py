@@ -1,8 +1,11 @@
-"""Python's garbage collector held off, while much is made of which nothing becomes garbage."""
+"""Python's garbage collector held off, while much is made of which little becomes garbage."""
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+_MANY = 50_000
+"""Objects, some megabytes, after which it looks for garbage while pages are made."""
 
 
 @contextmanager
@@ -19,3 +22,19 @@ def hold_collector() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+@contextmanager
+def ease_collector() -> Iterator[None]:
+    """Let the collector look seldom, and never at what is there already.
+
+    The board stays to the end; pages leave some garbage behind them, and that is found later.
+    """
+    thresholds = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_MANY, *thresholds[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*thresholds)
+        gc.unfreeze()

@@ -13,7 +13,6 @@ import pickle
 import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, fields
 from datetime import date
 from itertools import islice
 from operator import attrgetter
@@ -21,6 +20,7 @@ from typing import Any, Protocol
 
 from generator.build.records import is_record
 from generator.file_names import fold_path
+from generator.frozen import Frozen
 from generator.model.board import Board
 from generator.model.filed import FiledItem
 from generator.model.item import Item
@@ -42,7 +42,7 @@ _TOGETHER = 100
 """Items that are written at once: one by one, each between gathering the next, takes longer."""
 _SEAL = 64
 """Characters of a digest before what is kept as text."""
-_DOCUMENT = [each.name for each in fields(SearchDocument)]
+_DOCUMENT = SearchDocument.__struct_fields__
 _take_document = attrgetter(*_DOCUMENT)
 _write_json = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -61,8 +61,7 @@ class FilingLostError(LookupError):
     """What was filed of an item is not there any more, or not whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Frozen):
     """All that is filed of one item."""
 
     item: FiledItem
@@ -71,8 +70,7 @@ class Folder:
     """The last day on which this is true; None if that is for good."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fresh:
+class Fresh(Frozen):
     """An item that is filed from now on."""
 
     folder: Folder

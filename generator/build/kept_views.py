@@ -12,10 +12,12 @@ import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import cast
 
+from msgspec.structs import replace
+
 from generator.build.records import is_record
+from generator.frozen import Frozen
 from generator.model.prose import Prose
 from generator.model.site import Site
 from generator.plan.artifact import Artifact, Kind
@@ -50,8 +52,7 @@ _TOGETHER = 100
 """Views that are written at once: one by one, between other work, takes twice as long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Frozen):
     """What all pages of a build had in common."""
 
     site: Site

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.build.printing import Kit
+from generator.frozen import Frozen
 from generator.plan.artifact import Artifact
 from generator.plan.views import Original, PaletteView
 from generator.render.fonts import install_faces
@@ -38,8 +39,7 @@ class PackedKit:
     print_shop: bool = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(Frozen):
     """Posters, pickled, and the files of the pictures that they show, by digest."""
 
     posters: bytes

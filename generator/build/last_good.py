@@ -11,10 +11,10 @@ import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.frozen import Frozen
 from generator.plain_files import NotPlainError, read_plain
 from generator.write.manifest import digest_of
 from generator.write.workshop import find_workshop
@@ -30,8 +30,7 @@ Sources = Mapping[str, str]
 """An item's own file and the tables that it names: path → SHA-256 of the bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Frozen):
     """A version of an item's sources that had no error, as bytes by path."""
 
     day: date

@@ -4,10 +4,12 @@ Posters that the last build made are taken from the output; the others are print
 what hangs is written last of all, when every pack is whole.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from generator.build.checking import check_site, distinct
 from generator.build.failures import collect_failures, find_obstacle, site_problem
@@ -15,6 +17,7 @@ from generator.build.options import Progress, no_progress
 from generator.build.quarantine import find_sound
 from generator.build.rendering import render_posters
 from generator.build.stamps import find_site_theme, make_stamps
+from generator.frozen import Frozen
 from generator.model.board import Board
 from generator.model.committee import Compound
 from generator.model.printed import RECORD_PATH
@@ -41,8 +44,7 @@ from generator.write.output import Shelf
 from generator.write.packs import write_pack, write_whole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintOptions:
+class PrintOptions(Frozen, kw_only=True):
     """What is to be printed, and how where that is not as the site says."""
 
     site: Path
@@ -66,8 +68,7 @@ class PrintOptions:
     progress: Progress = no_progress
 
 
-@dataclass(frozen=True, slots=True)
-class PackFile:
+class PackFile(Frozen):
     """A pack on disk: the sheets behind its cover, and the posters no board had room for."""
 
     compound: str

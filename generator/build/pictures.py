@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import cast
+
+from msgspec.structs import replace
 
 from generator.model.board import Board
 from generator.model.picture import PictureFlaw

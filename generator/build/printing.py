@@ -10,10 +10,10 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import closing
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from generator.frozen import Frozen
 from generator.plan.artifact import Artifact
 from generator.plan.views import PosterView
 from generator.problems import Fact, Place, Problem
@@ -41,8 +41,7 @@ Batch = TypeVar("Batch")
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(Frozen):
     """What a process needs to print posters; it pickles."""
 
     theme: Theme
@@ -50,8 +49,7 @@ class Kit:
     print_shop: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedPoster:
+class PrintedPoster(Frozen):
     """A poster as PDF, what it looks like, and which parts had no room on it."""
 
     pdf: bytes

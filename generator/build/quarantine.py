@@ -7,19 +7,18 @@ compound is gone) it gives way, so that nothing ever fails that would not fail w
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from generator.build.checking import check_site, sound_board
 from generator.build.last_good import Sources, Version, open_last_good
+from generator.frozen import Frozen
 from generator.model.board import Board
 from generator.problems import Fault, Problem, Severity
 from generator.read import Memory, Reading, read_board
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(Frozen):
     """What can be published."""
 
     board: Board

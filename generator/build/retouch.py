@@ -7,13 +7,14 @@ whole build: another file that changed, a problem anywhere about this one, a pos
 fit, a file of the output that is not as it was.
 """
 
+import dataclasses
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from jinja2 import TemplateError
+from msgspec.structs import replace
 
 from generator.build.kept_views import KeptViews, Setting
 from generator.build.last_good import open_last_good
@@ -22,6 +23,7 @@ from generator.build.options import BuildOptions, BuildResult
 from generator.build.rendering import make_renderer, render_posters
 from generator.build.stamps import find_site_theme, make_stamps
 from generator.build.unchanged import Note, Start, find_edited, is_intact, leave_note
+from generator.frozen import Frozen
 from generator.model.folders import committee_folder
 from generator.model.item import Item
 from generator.plan import addresses
@@ -43,8 +45,7 @@ _MOST = 20
 """How many files at once: who changes more is served as well by a whole build."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Frozen):
     """An item's file whose body alone was edited."""
 
     old: Item
@@ -246,7 +247,7 @@ def _fill(
             staging.put(artifact.path, artifact.key, artifact.kind, render(artifact))
     changed = staging.changed()
     printed = [poster.path for poster in posters if poster.path in changed]
-    return replace(last, kept=len(staging.files) - len(made), to_print=sorted(printed))
+    return dataclasses.replace(last, kept=len(staging.files) - len(made), to_print=sorted(printed))
 
 
 def _print(

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import cast
+
+from msgspec.structs import replace
 
 from generator.build.checking import check_site, distinct, read_site, stops
 from generator.build.clippings import Clippings, Published, file_away
+from generator.build.collector import ease_collector
 from generator.build.failures import collect_failures, find_obstacle, site_problem
 from generator.build.filing import FilingLostError
 from generator.build.kept_views import KeptViews, Setting
@@ -56,12 +59,13 @@ def build_site(
     the next build finds out that nothing changed; with `memory` it may find that only the words of
     a body have, and need not plan what is long over.
     """
-    try:
-        return _build(reading, options, memory, start)
-    except FilingLostError:  # then it is read as if nothing were filed
-        if memory:
-            memory.views.drop()
-        return _build(read_site(options.site, memory), options, memory, start)
+    with ease_collector():
+        try:
+            return _build(reading, options, memory, start)
+        except FilingLostError:  # then it is read as if nothing were filed
+            if memory:
+                memory.views.drop()
+            return _build(read_site(options.site, memory), options, memory, start)
 
 
 def _build(

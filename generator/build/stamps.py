@@ -2,10 +2,11 @@
 
 import hashlib
 import inspect
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+
+from msgspec.structs import replace
 
 import generator.attachments
 import generator.render.pictures

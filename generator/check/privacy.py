@@ -8,10 +8,10 @@ may say anything.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
+from generator.frozen import Frozen
 from generator.model.attachment import AttachmentContent
 from generator.model.board import Board
 from generator.model.committee import Committee
@@ -46,8 +46,7 @@ _SHOWN = 3
 """So many of the things that are only a warning are named in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(Frozen):
     """A file, whose it is, and what it may say."""
 
     source: Source

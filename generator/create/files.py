@@ -3,16 +3,16 @@
 import errno
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from generator.frozen import Frozen
 
 _WINDOWS_SUFFIXES = (".bat", ".txt")
 """What the programs of Windows alone read, some of which want its line ends."""
 _PROGRAM_SUFFIXES = (".sh", ".command")
 
 
-@dataclass(frozen=True, slots=True)
-class NewFile:
+class NewFile(Frozen):
     """A file to be made; `path` is relative to the site's folder, `text` has LF line ends."""
 
     path: PurePosixPath

@@ -8,16 +8,18 @@ for it is put in after the file was parsed, so no title can break a file.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from string import Template
 from typing import Any
 
+import msgspec
 import yaml
+from msgspec.structs import replace
 
 from generator.create.shapes import Field, Many, Nested, Shape, fields_of
+from generator.frozen import Frozen
 from generator.model.record import Record
 
 Sample = dict[str, Any]
@@ -29,13 +31,12 @@ _OFFSETS = (0, 1, 3, 7, 10, 14, 30, 180)
 _LONG_AGO = 40
 
 
-@dataclass(frozen=True)
-class Guide:
+class Guide(Frozen):
     """What is known about fields in one language, `zh` or `en`, with examples of a day."""
 
     today: date
     language: str = "zh"
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = msgspec.field(default_factory=dict)
 
     def explain(self, field: Field) -> str:
         """Return what to write in a field, in one sentence."""

@@ -1,6 +1,5 @@
 """One new file of a kind: where it belongs, with all its fields, right as it is."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -11,6 +10,7 @@ from generator.create.kinds import Kind
 from generator.create.places import find_folder, free_stem, next_number, schema_address, shorten
 from generator.create.shapes import name_in
 from generator.file_names import is_device
+from generator.frozen import Frozen
 from generator.model.board import Board
 from generator.model.review import StreetReview
 from generator.model.slug import make_slug
@@ -18,8 +18,7 @@ from generator.model.slug import make_slug
 FENCE = "---\n"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(Frozen, kw_only=True):
     """What somebody wants to begin. `owner` is a committee's folder, or the content folder."""
 
     kind: Kind

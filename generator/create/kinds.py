@@ -1,7 +1,6 @@
 """The kinds of files that can be begun, and the words for them in both languages."""
 
-from dataclasses import dataclass
-
+from generator.frozen import Frozen
 from generator.model.event import Event
 from generator.model.folders import FOLDERS
 from generator.model.group import Group
@@ -12,8 +11,7 @@ from generator.model.review import ReviewEntry
 from generator.model.service import ServiceSchedule
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Frozen):
     """A kind of file. `template` is its sample, `words` what people call it, Chinese first."""
 
     name: str

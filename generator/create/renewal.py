@@ -2,18 +2,17 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.create.files import NewFile
 from generator.create.guide import Guide
 from generator.create.schema import SEAL, Schema, make_schemas
+from generator.frozen import Frozen
 
 SCHEMA_FOLDER = "schemas"
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaState:
+class SchemaState(Frozen):
     """The schemas that differ from this version's: those to renew, and those changed by hand."""
 
     old: tuple[NewFile, ...] = ()

@@ -6,7 +6,6 @@ the most items are live, the others are comments that take effect once `# ` is d
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -22,6 +21,7 @@ from generator.create.guide import Guide, read_template
 from generator.create.item import FENCE
 from generator.create.places import find_folder, free_stem
 from generator.create.shapes import name_in
+from generator.frozen import Frozen
 from generator.model.board import Board
 from generator.model.record import Figure
 from generator.model.review import ReviewEntry, StreetReview, Theme
@@ -32,8 +32,7 @@ _EACH_ONE = (What.EVENTS, What.SERVICES, What.ISSUES, What.ISSUES_CLOSED)
 """Counts to which each item adds one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewDraft:
+class ReviewDraft(Frozen, kw_only=True):
     """What somebody wants counted: a year, up to and including `last`, of some committees."""
 
     site: Path
@@ -50,8 +49,7 @@ class ReviewDraft:
         return date(self.last.year, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
+class Drafted(Frozen):
     """The files of a draft, and the names of committees that have an entry for the year already."""
 
     files: tuple[NewFile, ...]

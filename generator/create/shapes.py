@@ -1,11 +1,11 @@
 """What may be written in each field of a record, found in the model's own annotations."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
+from generator.frozen import Frozen
 from generator.model.accent import Accent
 from generator.model.disclosure import Ending
 from generator.model.procedure import DayCount
@@ -61,29 +61,25 @@ class Value(StrEnum):
     ACCENT = "accent"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Frozen):
     """One of some words, Chinese first."""
 
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Many:
+class Many(Frozen):
     """A list."""
 
     inner: "Shape"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """Names that the author chooses, each with a value."""
 
     inner: "Shape"
 
 
-@dataclass(frozen=True, slots=True)
-class Nested:
+class Nested(Frozen):
     """Fields of its own."""
 
     record: type[Record]
@@ -92,8 +88,7 @@ class Nested:
 Shape = Value | Words | Many | Table | Nested
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Frozen):
     """A field as files have it. `names` are all that are accepted, the main ones first."""
 
     record: type[Record]

@@ -3,7 +3,6 @@
 import json
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from string import Template
@@ -18,6 +17,7 @@ from generator.create.places import number_among, relative_schema, shorten
 from generator.create.renewal import make_schema_files
 from generator.create.schema import RECORDS
 from generator.create.shapes import name_in
+from generator.frozen import Frozen
 from generator.model.calendar import CalendarYear
 from generator.model.committee import Committee
 from generator.model.folders import CALENDAR_FOLDERS, COMMITTEE_FOLDERS, FOLDERS
@@ -31,8 +31,7 @@ _SAMPLES = ("event", "service", "notice")
 _YAML = ("yaml", "yml")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
+class Answers(Frozen, kw_only=True):
     """What the site is to be: the five answers. `compounds` are those of each committee in turn."""
 
     street: str

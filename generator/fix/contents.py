@@ -4,10 +4,10 @@ A byte order mark stays if there was one, and line ends stay as they are, but a 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.encodings import decode_foreign
 from generator.fix.edits import apply_edits, unify_line_ends
+from generator.frozen import Frozen
 from generator.problems import Problem
 
 ENCODING_CODES = ("encoding-not-utf8", "encoding-suspect")
@@ -15,8 +15,7 @@ ENCODING_CODES = ("encoding-not-utf8", "encoding-suspect")
 _MARK = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Frozen):
     """A file's text before and after; `encoding` is the one it had, if it was not UTF-8."""
 
     before: str

@@ -6,14 +6,14 @@ from itertools import groupby
 
 from generator.fix.contents import Outcome, may_be_mended, mend_bytes
 from generator.fix.storage import Backup, Folder
+from generator.frozen import Frozen
 from generator.problems import Problem
 
 MOST_ROUNDS = 100
 """A file shows at least one mistake a round; nobody has that many in one."""
 
 
-@dataclass(frozen=True, slots=True)
-class MendedFile:
+class MendedFile(Frozen):
     """What happened to a file in all rounds together."""
 
     path: str

@@ -5,18 +5,17 @@ import os
 import shutil
 import stat
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.fix.contents import may_be_mended, mend_bytes
+from generator.frozen import Frozen
 from generator.problems import Problem
 
 BACKUPS = ".linli-backup"
 """The folder of originals, in the site's folder; hidden, so that nobody reads it as content."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Frozen):
     """A site's folder, and in it (or the same) the folder of content, all that may be mended."""
 
     site: Path
@@ -60,8 +59,7 @@ class Folder:
             raise
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Frozen):
     """Where one run keeps its originals: a folder of its own, made when the first one comes."""
 
     folder: Path

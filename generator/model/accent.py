@@ -5,10 +5,12 @@ The tint behind chips and notes is the darkest of these grounds, and the dark sc
 colour of the same hue with a dark tint.
 """
 
-from dataclasses import dataclass, replace
 from math import degrees
 from typing import Annotated, Any
 
+from msgspec.structs import replace
+
+from generator.frozen import Frozen
 from generator.model.colour import Colour, Oklch, parse_colour
 from generator.model.taking import TakenBy
 from generator.model.values import half_width, reject, take_text
@@ -29,8 +31,7 @@ _STEP = 0.008
 """Of lightness, which hardly anybody sees; at least one level of the channels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shades:
+class Shades(Frozen):
     """The colours of one scheme, light or dark."""
 
     accent: Colour

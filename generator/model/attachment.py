@@ -2,13 +2,13 @@
 
 import posixpath
 import unicodedata
-from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
 
 from generator.attachments.finding import Format
 from generator.file_names import is_device
+from generator.frozen import Frozen
 from generator.model.folders import committee_folder
 from generator.model.personal import Personal
 from generator.model.picture import PictureFlaw
@@ -63,8 +63,7 @@ def _take_list(value: Any) -> Any:
 Attachments = Annotated[tuple[Attachment, ...], BeforeValidator(_take_list)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttachmentContent:
+class AttachmentContent(Frozen, kw_only=True):
     """What an attachment is that can be published."""
 
     size: int
@@ -78,8 +77,7 @@ AttachmentFlaw = PictureFlaw
 """Why a file cannot be published: the code of a problem, and its facts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttachmentFile:
+class AttachmentFile(Frozen, kw_only=True):
     """A file of the content folder that is an attachment, or might be one."""
 
     path: str

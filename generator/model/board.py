@@ -2,11 +2,13 @@
 
 import heapq
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar, cast
 
+from msgspec.structs import replace
+
+from generator.frozen import Frozen
 from generator.model.attachment import Attachment, AttachmentFile, fold_attachment
 from generator.model.committee import Committee, Compound
 from generator.model.event import Event
@@ -27,8 +29,7 @@ from generator.schedule import Calendar
 ItemT = TypeVar("ItemT", bound=Item)
 
 
-@dataclass(frozen=True)
-class Board:
+class Board(Frozen, dict=True, gc=True):
     """A street's notice boards as one value: no IO, no clock, the same for the same files."""
 
     site: Site
@@ -42,7 +43,7 @@ class Board:
     reviews: tuple[Review, ...] = ()
     pictures: tuple[PictureFile, ...] = ()
     attachments: tuple[AttachmentFile, ...] = ()
-    withheld: tuple[str, ...] = field(default=())
+    withheld: tuple[str, ...] = ()
     """Paths of files that are on disk but were left out for their errors."""
     other_sources: tuple[Source, ...] = ()
     """The files of which the board has no record of their own: calendars."""

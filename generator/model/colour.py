@@ -4,8 +4,9 @@ Written out here: it is two matrices, and a library for it would be the slowest 
 """
 
 import re
-from dataclasses import dataclass
 from math import atan2, cbrt, cos, hypot, sin
+
+from generator.frozen import Frozen
 
 _HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 _Triple = tuple[float, float, float]
@@ -34,8 +35,7 @@ _FROM_LAB: _Matrix = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(Frozen):
     """A colour of sRGB, its channels from 0 to 255."""
 
     red: int
@@ -66,8 +66,7 @@ class Colour:
         return _linear(self.red), _linear(self.green), _linear(self.blue)
 
 
-@dataclass(frozen=True, slots=True)
-class Oklch:
+class Oklch(Frozen):
     """A colour as the eye sees it (CSS Color 4): equal steps of a number look equal.
 
     `lightness` is 0 to 1, `chroma` 0 for grey to about 0.3, `hue` an angle in radians.

@@ -1,11 +1,11 @@
 """Items that are filed: long over, so that most of a site can do without their records."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from generator.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class FiledItem:
+
+class FiledItem(Frozen):
     """What an item's file says that the rest of a board has to know of it.
 
     What an `Item` has as well is called the same.

@@ -6,9 +6,9 @@ and a figure of which no single magnitude can be read (十余户, 每月4次) ha
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.frozen import Frozen
 from generator.model.record import Figure
 
 _ASCII = str.maketrans("０１２３４５６７８９，．％", "0123456789,.%")
@@ -28,8 +28,7 @@ _BARE_UNITS = frozenset("个项件次只种处场家块批本份组台套名张�
 _AVERAGE = re.compile(r"[日周月季年人户]均|平均|每")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Frozen):
     """A magnitude with its unit; not `exact` where the text says 约, 余 and the like."""
 
     amount: Decimal
@@ -37,8 +36,7 @@ class Measure:
     exact: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Frozen):
     """What figures share that may be compared by length.
 
     A unit, and where that says too little (3个) the name of the figure too.

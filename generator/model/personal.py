@@ -1,25 +1,27 @@
 """What in a file is personal, as `read` found it; whether it may be public, `check` knows."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from generator.packed import packed
+from generator.frozen import Frozen
 from generator.privacy import Kind, mask_text
 from generator.problems import Edit, Fact, FieldPath, Place, Problem, Term
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Personal:
+class Personal(Frozen, kw_only=True):
     """Something personal in a file."""
 
     kind: Kind
     place: Place
-    value: str = field(repr=False)
+    value: str
     """What was found, without separators: for comparing, and never for a message or a log."""
     keys: tuple[str | int, ...] = ()
     """The field that it stands in (`Keys`); empty for a body or the name of a file."""
     edits: tuple[Edit, ...] = ()
     """What masks it, where a mask is surely what is wanted."""
+
+    def __repr__(self) -> str:
+        """Return what stands for it in logs: where it is, and not what."""
+        return f"Personal({self.kind!r}, {self.place!r})"
 
 
 def mask_problem(problem: Problem) -> Problem:

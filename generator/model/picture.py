@@ -1,13 +1,14 @@
 """A picture of the content, as far as its header tells: how large it is, and what sort of one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+import msgspec
+
+from generator.frozen import Frozen
 from generator.problems import Fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Frozen, kw_only=True):
     """A picture that can be shown. Its size is in pixels, turned upright as it was taken."""
 
     width: int
@@ -18,16 +19,14 @@ class Picture:
     """It has few colours or is transparent in places: it stays free of loss."""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFlaw:
+class PictureFlaw(Frozen):
     """Why a file cannot be shown as a picture: the code of a problem, and its facts."""
 
     code: str
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFile:
+class PictureFile(Frozen):
     """A file of the content folder that is named as a picture is."""
 
     path: str

@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.packed import packed
+from generator.frozen import Frozen
 from generator.problems import Place
 
 Keys = tuple[str | int, ...]
@@ -15,9 +14,7 @@ _Spans = dict[Keys, tuple[int, int, int]]
 """Line, column and width."""
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Frozen):
     """The places of values by their keys.
 
     Those in the file itself are one text (JSON), for a board of ten thousand items has a hundred

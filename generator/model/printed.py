@@ -6,9 +6,12 @@ is known by its path and by a key of what it says, so that a later day can tell 
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+import msgspec
+
+from generator.frozen import Frozen
 
 RECORD_PATH = ".linli/printed.json"
 """Where it stands in the site's folder; not in the output, which anybody may delete."""
@@ -19,8 +22,7 @@ class RecordDamagedError(ValueError):
     """The bytes are no record that this version understands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedSheet:
+class PrintedSheet(Frozen, kw_only=True):
     """A poster as it was printed for one board.
 
     `title`, `kind`, `month` and `week` are what the theme names it by, as in a `PosterLink`.
@@ -41,11 +43,10 @@ BoardSheets = Mapping[str, PrintedSheet]
 """Path of a poster → how it was printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintRecord:
+class PrintRecord(Frozen):
     """Compound's id → board's name → the sheets that hang there."""
 
-    boards: Mapping[str, Mapping[str, BoardSheets]] = field(default_factory=dict)
+    boards: Mapping[str, Mapping[str, BoardSheets]] = msgspec.field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.boards)

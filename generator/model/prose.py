@@ -4,11 +4,10 @@ Where a link leads depends on the page it stands on, so the HTML is kept in piec
 addresses are put between them when a page is planned.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.frozen import Frozen
 from generator.model.folders import committee_folder
-from generator.packed import packed
 from generator.problems import Place
 
 WEB_SCHEMES = ("http", "https", "mailto", "tel")
@@ -26,9 +25,7 @@ class TargetKind(StrEnum):
     """A picture in the content folder, or what was meant for one; the whole element is left out."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(Frozen, kw_only=True):
     """One link or picture: what the author wrote, and what it resolves to.
 
     `path` is that of a content file, from the site's folder as in `Source.path`, or for the web the
@@ -49,9 +46,7 @@ class Target:
         return own is not None and other is not None and own != other
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Frozen):
     """HTML in `len(targets) + 1` pieces: after `pieces[i]` goes what `targets[i]` is about.
 
     That is the address of a link, inside its tag, or a whole picture.

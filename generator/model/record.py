@@ -6,17 +6,16 @@ the reader, the messages and the templates of new files all read it.
 """
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import BaseModel, ConfigDict
 
+from generator.frozen import Frozen
 from generator.model.personal import Personal
 from generator.model.places import NO_PLACES, Places
 from generator.model.values import Names, Phone, Text
-from generator.packed import packed
 from generator.problems import Place, Term
 
 _NONE_GIVEN: set[str] = set()
@@ -32,17 +31,19 @@ def find_named_day(stem: str) -> date | None:
         return None
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen):
     """The file a record came from, and where in it each value stands."""
 
     path: str
-    places: Places = field(default=NO_PLACES, repr=False)
+    places: Places = NO_PLACES
     english: bool | None = None
     """Whether its fields have English names; None if it has none of either language."""
-    personal: tuple[Personal, ...] = field(default=(), repr=False)
+    personal: tuple[Personal, ...] = ()
     """What in it, in its name or in its tables belongs to one person alone."""
+
+    def __repr__(self) -> str:
+        """Return what stands for it in logs: nothing personal, and no thousand places."""
+        return f"Source({self.path!r})"
 
     @property
     def stem(self) -> str:

@@ -2,10 +2,10 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Any
 
+from generator.frozen import Frozen
 from generator.model.record import Record
 from generator.model.taking import TakenBy
 from generator.model.values import Names, half_width, reject, take_text
@@ -18,8 +18,7 @@ _PERIOD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Frozen):
     """A span of time by the calendar: months, then days."""
 
     months: int = 0

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, ClassVar
 
+from generator.frozen import Frozen
 from generator.model.item import Item
 from generator.model.record import NOWHERE, Figure, Record, Source
 from generator.model.taking import Given
@@ -65,8 +65,7 @@ class ReviewEntry(Item):
     figures: Annotated[tuple[Figure, ...], Names("数字")] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OwnedFigure:
+class OwnedFigure(Frozen):
     """A figure and whose it is: a committee's or, then `owner` is None, the street's."""
 
     owner: str | None
@@ -75,8 +74,7 @@ class OwnedFigure:
     figure: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Frozen):
     """A street's year with its entries, in the order of the committees' folders."""
 
     street: StreetReview
@@ -113,8 +111,7 @@ class Review:
                 yield from (OwnedFigure(entry.owner, entry, figure) for figure in entry.figures)
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedFigure:
+class ComparedFigure(Frozen):
     """A figure that two years have."""
 
     earlier: OwnedFigure

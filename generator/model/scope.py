@@ -1,18 +1,15 @@
 """范围: which compounds, and which of their buildings, an item is for."""
 
-from dataclasses import dataclass
 from typing import Annotated, Any
 
+from generator.frozen import Frozen
 from generator.model.taking import TakenBy
 from generator.model.values import half_width, reject, take_text
-from generator.packed import packed
 
 EVERYWHERE = ("全街道", "全部", "street", "all")
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class ScopeEntry:
+class ScopeEntry(Frozen):
     """One entry as written: an id or a name, and perhaps a building (`hexie#3`)."""
 
     name: str

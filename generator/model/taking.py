@@ -6,15 +6,15 @@ all types inside it, which is then not used. That took a fifth of a start.
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from generator.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class TakenBy:
+
+class TakenBy(Frozen):
     """The value is what a function makes of what the file says.
 
     The function may ask for pydantic's `ValidationInfo` as well.

@@ -7,11 +7,11 @@ to two years, stands beside them and not in them.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from generator.frozen import Frozen
 from generator.model.board import Board
 from generator.model.event import Event
 from generator.model.issue import Issue
@@ -44,8 +44,7 @@ class What(StrEnum):
     """What was recorded of events and services, under one name and in one unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """What one item adds to a count; `written` is what its file says, `name` a service's."""
 
     item: Item
@@ -55,8 +54,7 @@ class Part:
     exact: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Frozen):
     """A number and what it is made of; `name` and `unit` are a result's."""
 
     what: What
@@ -75,8 +73,7 @@ class Count:
         return all(part.exact for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeTally:
+class ThemeTally(Frozen):
     """What counts under one theme; None for items that name no theme of the year."""
 
     theme: Theme | None

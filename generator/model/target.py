@@ -8,11 +8,11 @@ s3://board/sub?endpoint=https://oss-cn-shanghai.aliyuncs.com&region=cn-shanghai
 """
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from generator.frozen import Frozen
 from generator.model.taking import TakenBy
 from generator.model.values import reject, take_text
 from generator.problems import Fact
@@ -28,8 +28,7 @@ class TargetKind(Enum):
     S3 = "s3"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(Frozen, kw_only=True):
     """Where a site is published.
 
     `path` is the folder or file; of SFTP and rsync the folder on the host, relative to the home

@@ -9,7 +9,6 @@ pass through, so that tests and code build records without text.
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Annotated, Any, TypeVar
@@ -18,6 +17,7 @@ from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from generator.file_names import is_device
+from generator.frozen import Frozen
 from generator.model.taking import TakenBy
 from generator.problems import Fact, Term
 from generator.schedule import (
@@ -32,8 +32,7 @@ from generator.schedule import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Frozen):
     """What a field is called in files: its Chinese name, and other spellings people use.
 
     The attribute's own name, with hyphens or underscores, is accepted too; it is the English name
@@ -45,8 +44,7 @@ class Names:
     english: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Frozen):
     """What the text around a value says about it: the day from which a missing year is inferred."""
 
     published: date | None = None
@@ -184,8 +182,7 @@ def is_free(fee: str | None) -> bool:
     return fee is not None and fee.strip(" 。.").lower() in _FREE_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class PanelSize:
+class PanelSize(Frozen):
     """What a board holds: sheets of one paper size (`A3x4` is four sheets of A3)."""
 
     paper: str
@@ -250,8 +247,7 @@ def _take_take_down(value: Any, info: ValidationInfo) -> TakeDown:
     return _take_day(value, info)
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Frozen):
     """Reads an enumeration from the words that files use for its members, Chinese first."""
 
     words: Mapping[str, Enum]

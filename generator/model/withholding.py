@@ -4,9 +4,11 @@ An item with an error is left out whole. The site's and the committees' files ca
 else hangs on them; so they lose the one telephone number, grid or sentence in which the error is.
 """
 
+import dataclasses
 from collections.abc import Collection
-from dataclasses import replace
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from generator.model.board import Board
 from generator.model.committee import Compound
@@ -26,8 +28,8 @@ def withhold_fields(board: Board, places: Collection[Place]) -> Board:
 
 
 def _withhold_all(record: Any, places: Collection[Place]) -> Any:
-    spots = {replace(place, cells=()) for place in places}  # a report has the cells masked
-    found = {e.keys for e in record.source.personal if replace(e.place, cells=()) in spots}
+    spots = {_bare(place) for place in places}  # a report has the cells masked
+    found = {e.keys for e in record.source.personal if _bare(e.place) in spots}
     # From the last on, so that the positions of those before stay what they were.
     for keys in sorted(found, key=_order, reverse=True):
         record = withhold(record, keys) or record
@@ -81,3 +83,7 @@ def _withhold_element(values: tuple[Any, ...], number: int, keys: Keys) -> Any:
         return None
     kept = () if left is None else (left,)
     return values[:number] + kept + values[number + 1 :]
+
+
+def _bare(place: Place) -> Place:
+    return dataclasses.replace(place, cells=())

@@ -5,8 +5,9 @@ of a compound, a page's next dates and a month's timetable are picked.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from generator.model.board import Board
 from generator.model.event import Event

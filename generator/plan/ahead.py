@@ -1,8 +1,9 @@
 """Two months ahead, in rows: how a page that nobody builds again still knows what is on."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from generator.model.item import Item
 from generator.plan.agenda import Dated, find_ahead

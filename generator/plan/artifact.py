@@ -1,10 +1,10 @@
 """The `Artifact`: one file that will exist, with its address and exactly the data it needs."""
 
-import hashlib
-from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.frozen import Frozen
 from generator.plan.views import View
+from generator.plan.views.digests import digest_of
 
 
 class Kind(StrEnum):
@@ -44,8 +44,7 @@ class Kind(StrEnum):
     """Nothing: the bytes of a file of the theme are taken as they are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stamps:
+class Stamps(Frozen, kw_only=True):
     """Digests of what else turns a view into bytes: templates, style, fonts, versions."""
 
     page: str
@@ -69,8 +68,7 @@ class Stamps:
         return "" if kind is Kind.FILE else str(getattr(self, kind.value))
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(Frozen):
     """A page, poster, calendar or file of the output.
 
     `path` is relative to the output folder. `key` is a digest of everything its bytes depend on:
@@ -85,5 +83,4 @@ class Artifact:
 
 def make_artifact(path: str, kind: Kind, view: View, stamps: Stamps) -> Artifact:
     """Return the artifact for a view, with its key."""
-    recipe = "\0".join((path, kind, stamps.of(kind), repr(view)))
-    return Artifact(path, kind, view, hashlib.sha256(recipe.encode()).hexdigest())
+    return Artifact(path, kind, view, digest_of((path, kind, stamps.of(kind), view)))

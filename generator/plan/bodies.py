@@ -5,7 +5,7 @@ feeds and calendars know of a body only how it begins, and pictures and links ha
 own in a view.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator.model.item import Item
 from generator.model.prose import Prose

@@ -6,11 +6,13 @@ that span; all else ends with it, and next year's feed continues it.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
+
+from generator.frozen import Frozen
 from generator.model.board import path_of
 from generator.model.event import Event
 from generator.model.filed import FiledItem
@@ -44,8 +46,7 @@ Times = tuple[Minutes, Minutes]
 Recurrences = tuple[Recurrence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Series:
+class _Series(Frozen):
     """The days of one segment of a phrase at one time of day. `number` is its place in it."""
 
     number: int
@@ -57,8 +58,7 @@ class _Series:
     """Whether no other segment has the same time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Facts:
+class _Facts(Frozen, kw_only=True):
     """What all VEVENTs of an event, outage or service share."""
 
     kind: str

@@ -1,9 +1,10 @@
 """Items as they appear in lists: cards and service lines."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from generator.model.event import Event
 from generator.model.filed import FiledItem

@@ -6,10 +6,10 @@ to build the site of every day to come would take too long.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
+from generator.frozen import Frozen
 from generator.model.board import Board
 from generator.model.event import Event
 from generator.model.issue import Issue
@@ -27,8 +27,7 @@ _FOUR_WEEKS = timedelta(days=28)
 _WEEKLY = 4
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Frozen):
     """One thing that changes.
 
     `kind` is `takes-place`, `published`, `over`, `closed` (to objections or registrations),
@@ -40,8 +39,7 @@ class News:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """A day on which something changes, and what."""
 
     day: date

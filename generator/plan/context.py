@@ -1,12 +1,12 @@
 """What every plan function is given: the board, the day, and the pieces that many pages share."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from generator.frozen import Frozen
 from generator.model.board import Board, path_of
 from generator.model.committee import Committee, Compound
 from generator.model.filed import FiledItem
@@ -50,8 +50,7 @@ DAYS_AHEAD = 62
 """How far ahead pages look for the next time something takes place."""
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Frozen, dict=True, gc=True):
     """One planning run."""
 
     board: Board

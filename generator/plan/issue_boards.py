@@ -1,8 +1,10 @@
 """Boards of issues: pages for the street, committees and compounds, and posters for the yard."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
+from msgspec.structs import replace
+
+from generator.frozen import Frozen
 from generator.model.committee import Committee, Compound, FormerCompound
 from generator.model.issue import Issue
 from generator.model.item import make_code
@@ -28,8 +30,7 @@ _LARGE = "A3"
 """The paper of the street's board, and of a compound's that has a notice board of this size."""
 
 
-@dataclass(frozen=True, slots=True)
-class IssuePlace:
+class IssuePlace(Frozen):
     """Whose issues stand on one board: the street's, a committee's or a compound's."""
 
     level: str

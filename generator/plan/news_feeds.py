@@ -6,10 +6,10 @@ says; the same piece has the same id in every feed that tells it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
+from generator.frozen import Frozen
 from generator.model.board import path_of
 from generator.model.committee import Committee, Compound
 from generator.model.event import Event
@@ -35,8 +35,7 @@ _NEAR = timedelta(days=14)
 """So long before it begins an event is news, if it does not say when it was told of."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Frozen):
     """A piece of news: the day and the id that it is sorted by, and the entry or who has it."""
 
     day: date
@@ -44,8 +43,7 @@ class _Told:
     source: NewsEntry | FiledItem
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Frozen):
     """Whose news: a compound's or committee's; the street's without an id."""
 
     name: str

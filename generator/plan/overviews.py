@@ -1,9 +1,10 @@
 """The pages that gather: the street's front page, compounds, committees."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from generator.model.committee import Committee, Compound
 from generator.model.event import Event

@@ -5,9 +5,12 @@ printed before tells what can stay and what has to go.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 
+import msgspec
+from msgspec.structs import replace
+
+from generator.frozen import Frozen
 from generator.model.committee import Compound, NoticeBoard
 from generator.model.printed import BoardSheets, PrintedSheet, PrintRecord
 from generator.plan import addresses
@@ -33,8 +36,7 @@ _PAPERS = ("A4", "A3")
 """In this order they come out of the printer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(Frozen, kw_only=True):
     """What is asked for."""
 
     board: str | None = None
@@ -43,13 +45,12 @@ class Order:
     """Only what is not hanging already, in the words it has today."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stock:
+class Stock(Frozen, kw_only=True):
     """The posters of a compound: those for its boards by weight, those for its buildings' doors."""
 
     on_boards: tuple[Sheet, ...]
     doors: tuple[Sheet, ...]
-    pages: Mapping[str, int] = field(default_factory=dict)
+    pages: Mapping[str, int] = msgspec.field(default_factory=dict)
     """How many pages a poster has, by its path, if not one."""
     failed: frozenset[str] = frozenset()
     """The paths of posters that could not be printed: what hangs of them stays."""
@@ -60,8 +61,7 @@ class Stock:
         return self.on_boards + self.doors
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pack:
+class Pack(Frozen, kw_only=True):
     """One compound's pack, and the record as it is once the pack was printed."""
 
     compound: Compound
@@ -73,8 +73,7 @@ class Pack:
     record: PrintRecord
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(Frozen):
     """A place for sheets: a board, all boards of a compound that names none, or the doors."""
 
     name: str

@@ -1,7 +1,8 @@
 """The frame of posters that belong to no single item: timetables, issue boards, contact cards."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from generator.model.committee import Compound
 from generator.model.site import fill_footer

@@ -1,9 +1,10 @@
 """Posters of single items: for each compound the events and notices that hang there."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from html import escape
+
+from msgspec.structs import replace
 
 from generator.model.committee import Compound
 from generator.model.event import Event

@@ -5,7 +5,8 @@ not, so that the poster can be printed from a browser.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.plan import addresses
 from generator.plan.artifact import Artifact, Kind, make_artifact

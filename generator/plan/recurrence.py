@@ -6,10 +6,12 @@ is longer than the bare list of days, as for the lunar calendar, the list is tak
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
+from msgspec.structs import replace
+
+from generator.frozen import Frozen
 from generator.plan.views import Recurrence
 from generator.schedule import (
     Calendar,
@@ -32,8 +34,7 @@ _SAMPLE_YEARS = range(2000, 2061)
 """A named day with one and the same date in all these years is on that date every year."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(Frozen):
     """A rule of the language of times, and how RFC 5545 says it."""
 
     rule: Rule
@@ -42,8 +43,7 @@ class _Pattern:
     """False if it only comes near the rule that the phrase has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Frozen):
     """How far days are known, and how far the rule may go on beyond them."""
 
     horizon: date

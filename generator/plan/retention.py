@@ -6,10 +6,11 @@ search cannot differ. A file in the content folder stays as it is.
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from operator import is_not
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from generator.model.board import Board
 from generator.model.byline import Byline

@@ -1,7 +1,8 @@
 """Posters of the annual review: the street's on A3, each committee's on its own sheet."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.model.committee import Compound
 from generator.model.review import Review

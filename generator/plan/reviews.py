@@ -1,8 +1,9 @@
 """The annual reviews: a street's year, each committee's part of it, and the figures as a table."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from generator.model.record import Figure
 from generator.model.review import ComparedFigure, OwnedFigure, Review, ReviewEntry, compare_reviews

@@ -4,10 +4,11 @@ What is private, withheld or no longer shown on a page is in no document either.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from hashlib import sha256
 from itertools import chain, islice
 from typing import Any
+
+from msgspec.structs import replace
 
 from generator.plan.artifact import Artifact
 from generator.plan.views import (

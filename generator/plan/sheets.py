@@ -1,9 +1,11 @@
 """Sheets: the posters of a compound as paper, with what they take and how much they matter."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
+from generator.frozen import Frozen
 from generator.model.printed import PrintedSheet
 from generator.plan import addresses
 from generator.plan.agenda import week_end
@@ -20,8 +22,7 @@ _UNITS = {"A4": 1, "A3": 2}
 """The room that a sheet takes, in sheets of A4."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Frozen, kw_only=True):
     """A poster of one compound. Compares by what it says."""
 
     artifact: Artifact

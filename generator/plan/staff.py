@@ -1,7 +1,8 @@
 """The staff view: what has to be printed and taken down, board by board, from today's facts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.model.committee import Compound
 from generator.model.event import Event

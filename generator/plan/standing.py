@@ -1,15 +1,14 @@
 """How far an issue has come on a day: its step, since when, and until when by the site's limit."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from generator.frozen import Frozen
 from generator.model.board import Board
 from generator.model.issue import Issue, NextStep, Step
 from generator.plan.lifetime import is_closed, steps_done
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Frozen):
     """The state of an issue that may be seen: at least one step is done."""
 
     done: tuple[Step, ...]

@@ -1,7 +1,8 @@
 """What was found: a kind, and where it stands."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from generator.frozen import Frozen
 
 
 class Kind(StrEnum):
@@ -33,8 +34,7 @@ ERRORS = NEVER_PUBLIC | {Kind.MOBILE, Kind.PLATE, Kind.PERSONAL_LIST, Kind.SENSI
 """What keeps an item from being published; the other kinds are for somebody to look at."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(Frozen, order=True):
     """Something personal in a text: characters `start` to `end` of it as it was given.
 
     `value` is what was meant, without separators and in plain digits; it is for comparing with

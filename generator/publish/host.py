@@ -2,16 +2,15 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from posixpath import dirname, join
 from typing import Protocol
 
+from generator.frozen import Frozen
 from generator.publish.record import Entry
 from generator.publish.source import Upload
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Frozen):
     """How some files stand at a target: what is there as it should be, and what is not there.
 
     What is in neither has other bytes.

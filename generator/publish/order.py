@@ -10,8 +10,8 @@
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
+from generator.frozen import Frozen
 from generator.publish.links import find_links
 
 _FRONT = "index.html"
@@ -21,8 +21,7 @@ Wave = tuple[str, ...]
 """Paths whose order among themselves does not matter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turns:
+class Turns(Frozen):
     """What a publish does, wave after wave."""
 
     uploads: tuple[Wave, ...]

@@ -7,8 +7,11 @@ lies between the two is `unsure`: after a cut connection those files are looked 
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
+
+from generator.frozen import Frozen
 
 RECORD = ".linli-published.json"
 VERSION = 1
@@ -21,19 +24,17 @@ class RecordError(ValueError):
     """A record that cannot be understood, and so must not be acted upon."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """A file's size in bytes and the SHA-256 of its bytes."""
 
     size: int
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Frozen):
     """Path → what Linli put there, and the paths of which it is not known whether it is there."""
 
-    files: Mapping[str, Entry] = field(default_factory=dict)
+    files: Mapping[str, Entry] = msgspec.field(default_factory=dict)
     unsure: frozenset[str] = frozenset()
 
     def announce(self, uploads: Mapping[str, Entry], deletions: Iterable[str]) -> "Record":

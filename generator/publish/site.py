@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
+from generator.frozen import Frozen
 from generator.publish.failures import Interrupted, PublishError
 from generator.publish.host import Host
 from generator.publish.lock import Lock
@@ -27,8 +28,7 @@ def _tell_nobody(done: int, total: int) -> None:
     """Show nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublishOptions:
+class PublishOptions(Frozen, kw_only=True):
     """How to publish."""
 
     dry_run: bool = False

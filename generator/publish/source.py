@@ -1,16 +1,15 @@
 """What is published: the files of a build's manifest, as they are on the disk."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.frozen import Frozen
 from generator.publish.failures import PublishError
 from generator.publish.record import Entry, is_plain_path
 from generator.write.manifest import digest_of, load_manifest
 
 
-@dataclass(frozen=True, slots=True)
-class Upload:
+class Upload(Frozen):
     """One file on its way: where it will be, where it is, and what it has to be."""
 
     path: str
@@ -28,8 +27,7 @@ class Upload:
         return data
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen):
     """An output folder that is whole."""
 
     folder: Path

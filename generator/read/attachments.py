@@ -4,8 +4,9 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
-from dataclasses import replace
 from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from generator.attachments.finding import Format, Inspection, RefusedError
 from generator.attachments.inspect import MAX_BYTES, inspect_attachment

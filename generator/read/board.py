@@ -2,12 +2,15 @@
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
+from msgspec.structs import replace
+
 from generator.file_names import is_device
+from generator.frozen import Frozen
 from generator.model.board import Board
 from generator.model.calendar import CalendarYear
 from generator.model.committee import Committee
@@ -52,8 +55,7 @@ ITEM_KINDS: dict[str, type[Item]] = {
 """A new kind of content is one line here: folder → record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen):
     """What came out of the files: a board, unless a fault of the site itself prevents one.
 
     `in_chinese` is whether the site speaks Chinese, as far as its broken files tell.
@@ -62,12 +64,11 @@ class Reading:
     board: Board | None
     problems: tuple[Problem, ...]
     in_chinese: bool
-    digests: dict[str, str] = field(default_factory=dict)
+    digests: dict[str, str] = msgspec.field(default_factory=dict)
     """The SHA-256 of the bytes of items' files and of the tables they name, by path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reread:
+class Reread(Frozen):
     """What became of one item's file, and the SHA-256 of its bytes."""
 
     read: ReadItem

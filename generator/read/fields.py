@@ -1,7 +1,6 @@
 """A file's text as its fields and its body, with every mistake in the writing of the fields."""
 
-from dataclasses import dataclass
-
+from generator.frozen import Frozen
 from generator.problems import Problem, Severity
 from generator.read.fences import is_any_fence, mend_fences
 from generator.read.front_matter import Document, Unsplit, split_front_matter
@@ -12,8 +11,7 @@ from generator.read.yaml_nodes import Node
 from generator.read.yaml_text import YamlRefusedError, parse_yaml
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Frozen):
     """What became of a file's text: its parts and its tree, as far as there are any."""
 
     document: Document | None

@@ -2,10 +2,10 @@
 
 import os
 import time
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.encodings import find_hidden_encoding, find_lost, guess_encoding
+from generator.frozen import Frozen
 from generator.plain_files import NotPlainError, open_plain
 from generator.problems import Fact, Place, Problem
 
@@ -26,8 +26,7 @@ class UnreadableError(Exception):
         self.problem = problem
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(Frozen):
     """A file below the content folder; `path` is relative to that folder."""
 
     path: PurePosixPath

@@ -1,14 +1,12 @@
 """Front matter: the YAML between two `---` lines at the head of a Markdown file."""
 
-from dataclasses import dataclass
-
+from generator.frozen import Frozen
 from generator.read.invisible import strip_invisible
 
 FENCE = "---"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Frozen):
     """A file in its two parts, each with the number of its first line in the file."""
 
     matter: str
@@ -17,8 +15,7 @@ class Document:
     body_line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unsplit:
+class Unsplit(Frozen):
     """Why a text has no front matter: a problem code and the line to look at."""
 
     code: str

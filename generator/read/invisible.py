@@ -5,9 +5,11 @@ before a text is read, and everything that is said of it is given its place in t
 Joiners (U+200C, U+200D) stay, for emoji and some scripts need them.
 """
 
+import dataclasses
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.problems import Severity
 from generator.read.slips import Slip, change
@@ -67,7 +69,7 @@ class Visible:
             start, length = self._span(edit.line, edit.column, edit.length)
             if length != edit.length:
                 return replace(slip, column=column, width=width, edits=())
-            edits.append(replace(edit, column=start))
+            edits.append(dataclasses.replace(edit, column=start))
         return replace(slip, column=column, width=width, edits=tuple(edits))
 
     def _span(self, line: int, column: int, length: int) -> tuple[int, int]:

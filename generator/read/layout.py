@@ -1,10 +1,10 @@
 """The content folder's layout: what kind of thing a file is, and whose, from its path alone."""
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePosixPath
 
 from generator.attachments.finding import Format
+from generator.frozen import Frozen
 from generator.model.folders import CALENDAR_FOLDERS, COMMITTEE_FOLDERS, FOLDERS
 from generator.read.tables import TABLE_SUFFIXES
 
@@ -37,8 +37,7 @@ _BY_SUFFIX = (
 """A workbook may be an attachment as well, which only the file that names it tells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Frozen):
     """A file's role; `committee` is the name of its committee's folder, `kind` an item's folder."""
 
     role: Role

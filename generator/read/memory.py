@@ -5,19 +5,16 @@ never wrong: what it cannot vouch for, it has forgotten.
 """
 
 import hashlib
-from dataclasses import dataclass
 from typing import Protocol
 
+from generator.frozen import Frozen
 from generator.model.attachment import AttachmentContent, AttachmentFlaw
 from generator.model.item import Item
-from generator.packed import packed
 from generator.problems import Problem
 from generator.read.files import FoundFile
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class ReadItem:
+class ReadItem(Frozen):
     """What became of an item's file: the item if there is nothing wrong with it, and problems."""
 
     item: Item | None

@@ -6,7 +6,8 @@ thing can have been meant, and if no check finds anything the parser's own refus
 """
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.problems import Edit, Problem
 from generator.read.flow_slips import are_short

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from generator.frozen import Frozen
 from generator.model.attachment import AttachmentFile
 from generator.model.calendar import CalendarYear
 from generator.model.committee import Committee
@@ -38,8 +39,7 @@ Versions = dict[str, dict[str, bytes]]
 """For files by path the bytes of another version: their own, and of the tables that it names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Frozen):
     """A file in its parts."""
 
     node: Mapping

@@ -5,15 +5,15 @@ The parser of bodies tells a table's lines and no columns, and an edit needs bot
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from generator.frozen import Frozen
 
 _RULE = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _HEAD = re.compile(r"[ \t>]*\|?")
 
 
-@dataclass(frozen=True, slots=True)
-class PipeCell:
+class PipeCell(Frozen):
     """A cell's text without the blanks around it; its line and column count from 0."""
 
     text: str

@@ -1,8 +1,10 @@
 """A slip of the pen in YAML as it was found, and the signs that people type for the ASCII ones."""
 
 import re
-from dataclasses import dataclass, field
 
+import msgspec
+
+from generator.frozen import Frozen
 from generator.pattern import Pattern
 from generator.problems import Edit, Fact, Place, Problem, Severity
 
@@ -29,8 +31,7 @@ _COMMENT = Pattern(r"[ \t]+#")
 _ASCII_NAME = Pattern(r"[&*!]!?[A-Za-z0-9_-]+(?= |$)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
+class Slip(Frozen, kw_only=True):
     """One mistake in a text; lines and columns count from 0 here, for they index the text."""
 
     code: str
@@ -38,7 +39,7 @@ class Slip:
     column: int
     width: int = 1
     edits: tuple[Edit, ...] = ()
-    facts: dict[str, Fact] = field(default_factory=dict)
+    facts: dict[str, Fact] = msgspec.field(default_factory=dict)
     severity: Severity = Severity.ERROR
 
     def to_problem(self, path: str, first_line: int) -> Problem:

@@ -6,10 +6,10 @@ field, in a list of points it is text. Names come from the model; there is no ta
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_origin
 
+from generator.frozen import Frozen
 from generator.model.calendar import CalendarYear
 from generator.model.committee import Committee
 from generator.model.event import Event
@@ -32,8 +32,7 @@ _KINDS: tuple[type[Record], ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Wants:
+class Wants(Frozen):
     """What a name wants in any of the kinds that have it; `inner` are the names of its fields."""
 
     forms: frozenset[str] = frozenset()

@@ -1,12 +1,10 @@
 """What a text of fields is: a tree of texts, lists and mappings that know where they stand."""
 
-from dataclasses import dataclass
-
+from generator.frozen import Frozen
 from generator.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Frozen):
     """One value as text. `is_plain` is false for quoted and block text."""
 
     text: str
@@ -14,8 +12,7 @@ class Scalar:
     is_plain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Frozen):
     """A list; `is_flow` is whether it stands between brackets."""
 
     items: tuple["Node", ...]
@@ -23,8 +20,7 @@ class Sequence:
     is_flow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Frozen):
     """Keys with their values, in the file's order; no key twice.
 
     `repeats` are the keys that were written again, each with the line of the first; their values

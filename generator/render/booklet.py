@@ -4,10 +4,10 @@ Leads on from what posters are printed with: the cut faces, the Chinese typesett
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.frozen import Frozen
 from generator.render.fonts import Faces
 from generator.render.poster_text import set_type
 from generator.render.press import Press, Sheet
@@ -19,8 +19,7 @@ PICTURE_SCHEME = "picture:"
 """What the addresses of pictures begin with, in HTML and among `Booklet.pictures`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Frozen):
     """A chapter: `anchor` is what links to it name, `body` is HTML."""
 
     anchor: str
@@ -28,8 +27,7 @@ class Chapter:
     body: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Booklet:
+class Booklet(Frozen):
     """A document for print. `front` is the HTML before the first chapter, with the contents list.
 
     `pictures` are PNG files by the addresses that the HTML shows them from.
@@ -41,8 +39,7 @@ class Booklet:
     pictures: Mapping[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedBooklet:
+class PrintedBooklet(Frozen):
     """The PDF, its number of pages, and what the libraries logged, which should be nothing."""
 
     pdf: bytes

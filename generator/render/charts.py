@@ -6,12 +6,12 @@ gives its colours and face along.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 import svg
 from markupsafe import Markup, escape
 
+from generator.frozen import Frozen
 from generator.plan.views import BarView, ChartView
 from generator.render.title_lines import TitleLines, width_in_ems
 
@@ -32,8 +32,7 @@ _BASE = 0.36
 """From the middle of a line down to where its letters stand."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pen:
+class _Pen(Frozen, kw_only=True):
     """How large and in which colours a chart is drawn; lengths are in units of the picture."""
 
     width: float

@@ -1,10 +1,10 @@
 """Drafts: one poster's HTML while a sheet and a scale are sought on which it fits."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from generator.frozen import Frozen
 from generator.plan.views import Variant
 from generator.render.poster_fit import SMALLEST_SCALE
 from generator.render.poster_markup import PARTS
@@ -17,8 +17,7 @@ _A4_WIDTH = PAPERS["A4"][0]
 _NEARLY = 0.999
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Frozen, dict=True, gc=True):
     """A poster's HTML and CSS; `pictures` are those that it shows, by their addresses.
 
     `has_bleed` is for a print shop, `numbers_pages` for lists that may go on to further pages.

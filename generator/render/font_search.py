@@ -13,11 +13,13 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import asdict
+
+from generator.frozen import Frozen
 from generator.render.cache_folder import cache_folder, write_atomically
 
 _FAMILY_NAMES = (16, 1)
@@ -32,8 +34,7 @@ _COLOURED = ("CBDT", "COLR", "SVG ", "sbix", "EBDT")
 """Tables of faces that are no outlines, or not only."""
 
 
-@dataclass(frozen=True, slots=True)
-class FaceFile:
+class FaceFile(Frozen):
     """A face in a font file. `digest` is that of the whole file, with `index` in a collection."""
 
     path: str
@@ -41,8 +42,7 @@ class FaceFile:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFaces:
+class FoundFaces(Frozen):
     """A static Chinese family as it is installed."""
 
     family: str
@@ -50,24 +50,21 @@ class FoundFaces:
     bold: FaceFile
 
 
-@dataclass(frozen=True, slots=True)
-class RareFace:
+class RareFace(Frozen):
     """A face that has `characters` which the main face lacks."""
 
     face: FaceFile
     characters: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(Frozen):
     """Where one weight of a family may be: names of files, and the style inside them."""
 
     files: tuple[str, ...]
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Frozen):
     family: str
     regular: _Source
     bold: _Source

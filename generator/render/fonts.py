@@ -14,7 +14,6 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache as remember
 from html import escape
 from io import BytesIO
@@ -22,6 +21,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from generator.frozen import Frozen
 from generator.render.cache_folder import cache_folder, write_atomically
 from generator.render.font_search import FaceFile, FoundFaces, find_faces, find_rare_faces
 from generator.render.glyph_order import order_glyphs
@@ -98,8 +98,7 @@ _WINDOWS_FOLDERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Faces:
+class Faces(Frozen):
     """Cut faces, ready for the press; cheap to make and to send to another process.
 
     `configuration` is a fontconfig file that knows these fonts and no others. `digest` stands for
@@ -195,8 +194,7 @@ def base_characters() -> frozenset[str]:
     return frozenset(chinese).union(*(map(chr, block) for block in _SYMBOLS))
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
+class _Folder(Frozen):
     """A folder of the cache that holds one family, regular and bold, and their digests."""
 
     path: Path

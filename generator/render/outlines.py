@@ -9,6 +9,8 @@ import struct
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.frozen import Frozen
+
 _TOLERANCE = 0.001
 """In type sizes."""
 _ON_CURVE, _X_SHORT, _Y_SHORT, _X_SAME, _Y_SAME = 1, 2, 4, 16, 32
@@ -18,8 +20,7 @@ _Point = tuple[float, float, bool]
 """x, y, and whether it is on the curve."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(Frozen):
     """The glyphs of a face as TrueType tables hold them, all integers big-endian."""
 
     glyf: bytes

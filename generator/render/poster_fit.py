@@ -7,8 +7,8 @@ poster alone, never on the posters before it: the same view gives the same sheet
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from generator.frozen import Frozen
 from generator.render.press import PAPERS, Layout
 
 _LARGEST = 0.72
@@ -47,8 +47,7 @@ Lay = Callable[[float, Sequence[str], int], Layout]
 """Lays the poster out at a zoom, without some of its parts, as so many pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Frozen):
     """The layout that fits, or the last one tried; `left_out` are the parts that had to go."""
 
     layout: Layout

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 import jinja2
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from generator.plan.views import MissingPicture, PictureView, PosterView, ProseView
 from generator.render.poster_text import bare_prose, set_type

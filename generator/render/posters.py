@@ -6,13 +6,13 @@ view ── template ──▶ HTML ── typesetting, check of characters ─�
 import math
 import re
 import unicodedata
-from dataclasses import replace
 from functools import cached_property, partial
 
 import jinja2
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from generator.plan.views import PictureView, PosterView, ProseView
 from generator.problems import Fact, Place, Problem

@@ -11,10 +11,13 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+import msgspec
+from msgspec.structs import replace
+
+from generator.frozen import Frozen
 from generator.render.documents import parse_markup, tell_style
 from generator.render.finishing import MARKS, make_finisher
 from generator.render.fonts import Faces
@@ -39,8 +42,7 @@ _TOLERANCE = 1.0
 """CSS pixels by which something may stick out before it counts: letters have no exact edge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Frozen):
     """A document that is laid out and not yet written.
 
     `fill` is the height of the content in heights of a page: above 1 it needs a second page.
@@ -54,12 +56,11 @@ class Layout:
     fill: float
     sticks_out: tuple[str, ...]
     overhang: float = 1
-    heights: Mapping[str, float] = field(default_factory=dict)
+    heights: Mapping[str, float] = msgspec.field(default_factory=dict)
     bleed: float = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Frozen, kw_only=True):
     """How a document is laid out: on a page of `paper` that is enlarged by 1 / `zoom`.
 
     `style` is CSS, which sees four lengths: `--mm` and `--pt` are a millimetre and a point on the

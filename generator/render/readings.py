@@ -6,17 +6,16 @@ site has. So their words are kept in the user's cache folder, for each version o
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from generator.frozen import Frozen
 from generator.libraries import find_version
 from generator.render.cache_folder import recall_table
 
 _HAN = re.compile("[\u3400-\u9fff]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Readings:
+class Readings(Frozen):
     """Words with their readings, without tones; cut and read as `pypinyin.lazy_pinyin` does it."""
 
     characters: dict[str, str]

@@ -22,9 +22,10 @@ import re
 from codecs import charmap_encode
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from itertools import chain
+
+from msgspec.structs import replace
 
 from generator.plan.views import SearchDocument, SearchIndex
 from generator.render.readings import find_readings, find_runs

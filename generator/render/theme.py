@@ -9,7 +9,6 @@ lacks of these folders, the default theme has.
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 from posixpath import relpath
@@ -20,6 +19,7 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator.frozen import Frozen
 from generator.plan.views import JADE, WEB_SCHEMES, ChartView, PaletteView, ProseView
 from generator.render.bytecode import find_bytecode
 from generator.render.prose import SIZES, fill_prose, picture_element
@@ -50,8 +50,7 @@ class ThemeMissingError(Exception):
         self.known = tuple(known)
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Frozen):
     """A theme on disk, in a language; cheap to make and to send to another process."""
 
     folder: Path

@@ -5,7 +5,8 @@ it is paper. The same PDF gives the same bytes with the same libraries.
 """
 
 import io
-from dataclasses import dataclass
+
+from generator.frozen import Frozen
 
 WIDTH = 320
 """Of an upright sheet in pixels: clear on a phone at 80 to 160 CSS pixels, and a few kilobytes."""
@@ -14,8 +15,7 @@ _COMPRESSION = 6
 """Of zlib; 9 takes five times as long for 4 % fewer bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Frozen):
     """What can be said of a PDF at a glance."""
 
     picture: bytes

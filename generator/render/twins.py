@@ -1,11 +1,11 @@
 """Twins: a poster's template and style sheets as a page that a browser shows and prints."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 import jinja2
 
+from generator.frozen import Frozen
 from generator.plan.views import TwinPage
 from generator.render.policy import add_policy
 from generator.render.poster_markup import (
@@ -26,8 +26,7 @@ _PIXELS_PER_MM = 96 / 25.4
 """CSS pixels."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Twin:
+class _Twin(Frozen, kw_only=True):
     """What the template of a twin is told: its links, and the paper."""
 
     pdf: str | None

@@ -1,9 +1,11 @@
 """From clauses to segments: which times belong to which days, and what a tail applies to."""
 
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from generator.schedule.checks import check_rules, refuse_contradictions
 from generator.schedule.draft import Clause

@@ -5,10 +5,11 @@ announced in November, and a guess would send people to a locked door.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import TypeVar
+
+from generator.frozen import Frozen
 
 _ONE_DAY = timedelta(days=1)
 
@@ -31,8 +32,7 @@ _PACKAGED_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Holiday:
+class Holiday(Frozen, order=True):
     """A holiday's days off, both ends included, under its name in the official list."""
 
     name: str
@@ -49,8 +49,7 @@ class Holiday:
         return [self.first + _ONE_DAY * n for n in range((self.last - self.first).days + 1)]
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(Frozen, dict=True, gc=True):
     """What is known about days off, for the years in `years`.
 
     `school_holidays` are named 寒假 and 暑假; a year may lack them even where `years` has it.

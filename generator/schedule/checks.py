@@ -1,8 +1,9 @@
 """What the parts of a phrase must not do to one another: contradict, or leave no day at all."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from generator.schedule.calendars import Calendar
 from generator.schedule.draft import Clause

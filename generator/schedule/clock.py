@@ -1,8 +1,10 @@
 """One clock time as it is spoken, and which minutes of the day it can mean."""
 
 import re
-from dataclasses import dataclass, replace
 
+from msgspec.structs import replace
+
+from generator.frozen import Frozen
 from generator.pattern import Pattern
 from generator.schedule.numbers import NUMBER, to_number
 from generator.schedule.reader import Reader, Stop, words
@@ -25,8 +27,7 @@ _HALVES = ("凌晨", "早上", "上午", "中午")
 """Parts of the day after which a smaller number means the afternoon."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Frozen):
     """A clock time as written; `start` and `end` are its place in the phrase."""
 
     hour: int

@@ -2,9 +2,11 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
+from generator.frozen import Frozen
 from generator.pattern import Pattern
 from generator.schedule.numbers import NUMBER, to_number
 from generator.schedule.reader import Reader, Stop
@@ -35,8 +37,7 @@ _OUT_OF_ORDER = timedelta(days=183)
 """How far a date may go back behind the one before it and be of the same year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """A date and where it stands; `year_given` tells whether the phrase itself says the year."""
 
     day: date

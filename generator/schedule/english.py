@@ -5,7 +5,8 @@ at them.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.pattern import Pattern
 from generator.schedule.english_table import find_table

@@ -1,9 +1,9 @@
 """Festivals and other named days: on which day of a year each of them falls."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from generator.frozen import Frozen
 from generator.schedule import lunar
 
 _SOLAR: dict[str, tuple[int, int]] = {
@@ -159,8 +159,7 @@ def festival_name(day: date) -> str | None:
     return {"清明": "清明节", "冬至": "冬至"}.get(lunar.solar_term(day) or "")
 
 
-@dataclass(frozen=True, slots=True)
-class MonthDay:
+class MonthDay(Frozen):
     """A day of the Gregorian year, the same every year: a kind of anchor."""
 
     month: int
@@ -174,8 +173,7 @@ class MonthDay:
             return None
 
 
-@dataclass(frozen=True, slots=True)
-class LunarMonthDay:
+class LunarMonthDay(Frozen):
     """A day of the lunar year: a kind of anchor."""
 
     month: int
@@ -187,8 +185,7 @@ class LunarMonthDay:
         return lunar.from_lunar(year, self.month, self.day, leap=self.leap)
 
 
-@dataclass(frozen=True, slots=True)
-class Feast:
+class Feast(Frozen):
     """A named day, or the day some days before or after it: a kind of anchor."""
 
     name: str

@@ -6,9 +6,9 @@ where leaving one out would join two numbers. `、` stays.
 """
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.frozen import Frozen
 from generator.schedule.vocabulary import TRADITIONAL
 
 _PUNCTUATION = {
@@ -24,8 +24,7 @@ _DROPPED = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\"'“”�
 _DIGITS = frozenset("0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Frozen):
     """The one spelling of a phrase. Character `i` stands at `places[i]` in `original`."""
 
     text: str

@@ -1,10 +1,9 @@
 """The small records that the package hands out: no parsing, no calendar, no words for people."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from generator.packed import packed
+from generator.frozen import Frozen
 
 Fact = str | int | date
 """A value that a sentence mentions; the same type that problems carry."""
@@ -45,8 +44,7 @@ class Facts(Mapping[str, Fact]):
 NO_FACTS = Facts()
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Frozen):
     """Why a phrase was not understood, and where.
 
     `offset` and `length` count characters of the phrase as it was typed; they cover exactly the
@@ -60,9 +58,7 @@ class Refusal:
     suggestions: tuple[str, ...] = ()
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Frozen):
     """What was inferred from a phrase, or is risky about it; places as in `Refusal`.
 
     `risky` tells a warning (somebody should look) from a mere statement of what was inferred.
@@ -75,9 +71,7 @@ class Note:
     risky: bool = False
 
 
-@packed
-@dataclass(frozen=True, slots=True, order=True)
-class DayRange:
+class DayRange(Frozen, order=True):
     """Days from `first` to `last`, both included; `first` is never after `last`."""
 
     first: date
@@ -93,17 +87,14 @@ class DayRange:
         return (self.last - self.first).days + 1
 
 
-@packed
-@dataclass(frozen=True, slots=True, order=True)
-class Deadline:
+class Deadline(Frozen, order=True):
     """Before `minute` (minutes after midnight) of `day`; `None` is until the end of that day."""
 
     day: date
     minute: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(Frozen):
     """One time that something takes place.
 
     `start` and `end` are minutes after midnight of `day`: `start` `None` is all day, `end` `None`

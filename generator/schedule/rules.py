@@ -6,10 +6,9 @@ What surrounds a rule in a phrase (windows, seasons, months) is in `selection`.
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.packed import packed
+from generator.frozen import Frozen
 from generator.schedule import lunar
 from generator.schedule.calendars import Calendar
 from generator.schedule.feasts import Anchor, Feast, anchor_days
@@ -18,9 +17,7 @@ from generator.schedule.records import DayRange
 ONE_DAY = timedelta(days=1)
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Frozen):
     """Days that the phrase names with their year, in the order of the calendar."""
 
     ranges: tuple[DayRange, ...]
@@ -33,9 +30,7 @@ class Dates:
         return iter(sorted(chosen))
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class Daily:
+class Daily(Frozen):
     """Every day, or every `interval` days counted from `anchor`."""
 
     interval: int = 1
@@ -50,9 +45,7 @@ class Daily:
         return each_day(begin, last, self.interval)
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class Weekly:
+class Weekly(Frozen):
     """Days of the week (Monday is 0), every week or every `interval` weeks from `anchor`.
 
     Weeks begin on Monday; the week of `anchor` is the first one, unless `anchor` comes after the
@@ -79,9 +72,7 @@ class Weekly:
         return _weeks(monday, first, last, sorted(set(self.weekdays)), step)
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class MonthDays:
+class MonthDays(Frozen):
     """Days of the month; −1 is the last day, −2 the last but one."""
 
     numbers: tuple[int, ...]
@@ -97,9 +88,7 @@ class MonthDays:
                     yield day
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class MonthWeekdays:
+class MonthWeekdays(Frozen):
     """The nth such weekday of the month; −1 is the last one."""
 
     nths: tuple[int, ...]
@@ -122,9 +111,7 @@ class MonthWeekdays:
                     yield day_found
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class MonthWorkdays:
+class MonthWorkdays(Frozen):
     """The nth working day of the month; −1 is the last one."""
 
     nths: tuple[int, ...]
@@ -139,9 +126,7 @@ class MonthWorkdays:
             yield from sorted(day for day in found if first <= day <= last)
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class Workdays:
+class Workdays(Frozen):
     """Every working day, make-up workdays included; or every day off."""
 
     off: bool = False
@@ -153,9 +138,7 @@ class Workdays:
                 yield day
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class LunarDays:
+class LunarDays(Frozen):
     """Days of every lunar month, leap months included."""
 
     numbers: tuple[int, ...]
@@ -168,9 +151,7 @@ class LunarDays:
                 yield day
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class Yearly:
+class Yearly(Frozen):
     """Days that come once a year: 5 March, the ninth of the ninth lunar month, 清明."""
 
     anchors: tuple[Anchor, ...]
@@ -181,9 +162,7 @@ class Yearly:
         return iter(sorted(chosen))
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class FeastWorkdays:
+class FeastWorkdays(Frozen):
     """The nth working day after a named day, or with a negative `nth` before it, every year."""
 
     feast: Feast
@@ -208,9 +187,7 @@ class FeastWorkdays:
         return None
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class HolidayDays:
+class HolidayDays(Frozen):
     """The days off of official holidays; without names, of all of them."""
 
     names: tuple[str, ...] = ()

@@ -1,13 +1,12 @@
 """A phrase that was understood, and what can be asked of it."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from operator import attrgetter
 from typing import TypeVar
 
-from generator.packed import packed
+from generator.frozen import Frozen
 from generator.schedule import write_en, write_zh
 from generator.schedule.calendars import Calendar
 from generator.schedule.expand import bounded, cautions, expand
@@ -16,9 +15,7 @@ from generator.schedule.rules import ONE_DAY
 from generator.schedule.segment import DaysOff, Rain, Segment
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Schedule:
+class Schedule(Frozen, kw_only=True):
     """What a phrase means.
 
     `phrase` is as it was typed. `notes` say what was inferred and what is risky. `deadline` is set

@@ -1,9 +1,8 @@
 """One part of a schedule: which days, at what times, and what becomes of days off and of rain."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.packed import packed
+from generator.frozen import Frozen
 from generator.schedule.selection import Selection
 
 
@@ -29,9 +28,7 @@ class Rain(StrEnum):
     """遇雨取消."""
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
+class TimeSpan(Frozen):
     """Minutes after midnight; `end` `None` is not given, and past 1440 is on a later day.
 
     With `part` (下午, without a clock time) there is no `start`.
@@ -42,9 +39,7 @@ class TimeSpan:
     part: str = ""
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Frozen):
     """One part of a schedule. No `times`: all day, which `round_the_clock` says expressly."""
 
     selection: Selection

@@ -5,10 +5,9 @@ phrase takes out again (除外, 暂停).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from generator.packed import packed
+from generator.frozen import Frozen
 from generator.schedule.calendars import Calendar
 from generator.schedule.feasts import Anchor, LunarMonthDay, MonthDay, is_lunar
 from generator.schedule.records import DayRange
@@ -25,9 +24,7 @@ from generator.schedule.rules import (
 )
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Frozen):
     """From `first` to `last`, once; `None` is without beginning or without end."""
 
     first: date | None = None
@@ -38,8 +35,7 @@ class Window:
         return (max(first, self.first or first), min(last, self.last or last))
 
 
-@dataclass(frozen=True, slots=True)
-class YearlySeason:
+class YearlySeason(Frozen):
     """From one day of the year to another, every year; into the next year if need be."""
 
     first: Anchor
@@ -58,8 +54,7 @@ class YearlySeason:
                 yield DayRange(begin, end)
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolSeason:
+class SchoolSeason(Frozen):
     """School holidays of these names, or with `term` the days outside them."""
 
     names: tuple[str, ...]
@@ -89,9 +84,7 @@ class SchoolSeason:
 Season = YearlySeason | SchoolSeason
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Frozen):
     """Days that follow every one of `rules`, in one of `windows`, in `months` and in a season.
 
     Empty fields do not limit; with no rule at all every day counts.

@@ -1,7 +1,8 @@
 """Tails, what they take out or move, and which segments they speak about."""
 
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from generator.pattern import Pattern
 from generator.schedule.checks import check_rules

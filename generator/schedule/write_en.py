@@ -1,9 +1,9 @@
 """Writes segments in English, as a reading for people that parses to the same occurrences."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from generator.frozen import Frozen
 from generator.schedule.english_words import (
     FESTIVALS,
     MONTH_NAMES,
@@ -53,8 +53,7 @@ _RAIN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class EnglishWriter:
+class EnglishWriter(Frozen):
     """Writes segments; there is one style only."""
 
     def write(self, segments: tuple[Segment, ...], deadline: Deadline | None) -> str:

@@ -3,9 +3,11 @@
 Both parse again to the same occurrences. The canonical phrase gives times on the 24-hour clock.
 """
 
-from dataclasses import dataclass, replace
 from datetime import date
 
+from msgspec.structs import replace
+
+from generator.frozen import Frozen
 from generator.schedule import lunar
 from generator.schedule.clock import digital, part_of_day
 from generator.schedule.feasts import Anchor, Feast, LunarMonthDay, MonthDay
@@ -39,8 +41,7 @@ _MONTH_SETS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(Frozen):
     """Writes segments; `exact` makes the canonical phrase."""
 
     exact: bool

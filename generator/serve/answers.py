@@ -1,11 +1,11 @@
 """What stands at an address: files of the site, and below `-/serve/` what belongs to the server."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from threading import Event
 
+from generator.frozen import Frozen
 from generator.plan import Kind
 from generator.plan.addresses import HOME, NOT_FOUND
 from generator.problems import Problem
@@ -44,8 +44,7 @@ _RETRY = b"retry: 400\n\n"
 """Milliseconds after which a browser asks again once the server is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Frozen):
     """Answers requests from a preview."""
 
     preview: Preview

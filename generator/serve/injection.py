@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from html import escape
+
+from generator.frozen import Frozen
 
 RESERVED = "-/serve/"
 """Below it stands what belongs to the server; no page of a site begins so."""
 _HEAD = re.compile(rb"<head\b[^>]*>", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addition:
+class Addition(Frozen, kw_only=True):
     """What the scripts need to know of the page that they are put into."""
 
     path: str

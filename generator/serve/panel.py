@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.frozen import Frozen
 from generator.model.board import Board
 from generator.model.item import Item
 from generator.plan import addresses
@@ -20,8 +20,7 @@ from generator.serve.preview import Preview, Shown
 _WEIGHTS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class Voice(Frozen, kw_only=True):
     """The words for people, in the language of the site that was read last."""
 
     words: Callable[[], Mapping[str, str]]

@@ -22,6 +22,7 @@ from generator.build.last_good import open_last_good
 from generator.build.memory import open_memory
 from generator.build.quarantine import Sound, find_sound
 from generator.build.stamps import find_site_theme, make_stamps
+from generator.frozen import Frozen
 from generator.model.board import Board
 from generator.plan import Artifact, Kind
 from generator.plan.views import Thumbnail
@@ -43,8 +44,7 @@ _PAUSE = 0.002
 """Files to plan, and seconds then left to those who wait for a page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clock:
+class Clock(Frozen, kw_only=True):
     """The time, which only commands may read."""
 
     today: Callable[[str | None], date]
@@ -53,8 +53,7 @@ class Clock:
     """Since 1970."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Frozen, kw_only=True):
     """The folders of a preview."""
 
     site: Path
@@ -64,8 +63,7 @@ class Place:
     """A folder of the preview's own, to be removed after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Frozen):
     """A file of the site; `body` is None where nothing can be made of it."""
 
     body: bytes | None

@@ -6,10 +6,11 @@ a file: an address is looked up among those that were planned.
 
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, unquote_to_bytes, urlsplit
+
+from generator.frozen import Frozen
 
 DAY = "today"
 """The name of the parameter and of the cookie that say for which day the site is shown."""
@@ -33,8 +34,7 @@ class RefusedError(Exception):
         self.status = status
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Frozen):
     """A request that may be answered."""
 
     path: str

@@ -9,14 +9,15 @@ import os
 import socket
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from socketserver import BaseRequestHandler, TCPServer, ThreadingMixIn
 from threading import BoundedSemaphore, Event
 from time import monotonic
 from typing import Any
 
 import h11
+import msgspec
 
+from generator.frozen import Frozen
 from generator.serve.requests import RefusedError, Request, read_request
 
 _HEAD_BYTES = 16 * 1024
@@ -43,14 +44,13 @@ HEADERS = {
 """Of every answer. There is no Access-Control-Allow-Origin: no other site may read any of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Frozen):
     """What a request gets: bytes, or a stream of them that goes on until the reader leaves."""
 
     status: int
     media: str
     body: bytes | Iterator[bytes]
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = msgspec.field(default_factory=dict)
 
 
 class SiteServer(ThreadingMixIn, TCPServer):

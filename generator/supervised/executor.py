@@ -16,11 +16,11 @@ import tempfile
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from enum import StrEnum
 from threading import Timer
 from typing import IO, Any, ParamSpec, TypeVar
 
+from generator.frozen import Frozen
 from generator.supervised.child import ANSWERS, OUT_OF_MEMORY, read_message, write_message
 from generator.unpickling import RecordUnpickler
 
@@ -50,8 +50,7 @@ class TaskStoppedError(Exception):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Frozen):
     """What a task may take."""
 
     seconds: float = 10

@@ -1,5 +1,6 @@
 """Posters on a cluster: the same bytes as here, whatever dies; plain words for what is wrong."""
 
+import dataclasses
 import os
 import pickle
 import shutil
@@ -9,7 +10,6 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import contextmanager, nullcontext
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
@@ -17,6 +17,7 @@ import dask
 import pytest
 from distributed import Client, LocalCluster
 from distributed.comm.core import CommClosedError
+from msgspec.structs import replace
 
 from generator.build import cluster, rendering, site
 from generator.build.cluster import Cluster
@@ -162,7 +163,7 @@ class TestPosters:
 
     def test_a_worker_of_other_versions_is_refused(self, use: Use, kit: Kit) -> None:
         def change(equipment: Equipment) -> Equipment:
-            return replace(equipment, versions={**equipment.versions, "Pango": "1.0.0"})
+            return dataclasses.replace(equipment, versions={**equipment.versions, "Pango": "1.0.0"})
 
         error = refusal(use(change=change), kit)
         assert error.code == "cluster-differs"

@@ -1,10 +1,10 @@
 """What is long over is filed: the same output as of a whole build, and its records stay unread."""
 
+import dataclasses
 import os
 import shutil
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -95,7 +95,9 @@ def check(site: Path, today: date = TODAY) -> set[str]:
     result, filed = build(site, today)
     full = build_site(read_site(site), options(site, today, "other"))
     assert files_of(site / "output") == files_of(site / "other")
-    assert replace(result, kept=0, to_print=[]) == replace(full, kept=0, to_print=[])
+    assert dataclasses.replace(result, kept=0, to_print=[]) == dataclasses.replace(
+        full, kept=0, to_print=[]
+    )
     return filed
 
 

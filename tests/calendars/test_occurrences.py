@@ -1,12 +1,12 @@
 """A feed, read back and expanded, is what the pages show."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.model.board import Board
 from generator.model.event import Event

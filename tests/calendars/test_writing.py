@@ -1,7 +1,6 @@
 """Calendars as they are written, held against what the package `icalendar` writes."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -10,6 +9,7 @@ import icalendar
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.plan import Kind
 from generator.plan.views import CalendarFeed, FeedEvent, PhoneView, Recurrence

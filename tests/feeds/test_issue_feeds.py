@@ -1,7 +1,6 @@
 """Atom feeds of issues: sound by RFC 4287, permanent, and the same bytes every time."""
 
 import re
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +9,7 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model.board import Board
 from generator.plan.views import AtomEntry, AtomFeed

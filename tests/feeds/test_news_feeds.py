@@ -1,7 +1,6 @@
 """Feeds of everything new, and all other feeds, as a program reads them that is not ours."""
 
 import io
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,6 +12,7 @@ import feedparser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.model.board import Board
 from generator.plan.artifact import Artifact

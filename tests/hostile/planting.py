@@ -1,16 +1,18 @@
 """Views in which every text that a volunteer could have written is a vector."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from itertools import cycle
 from typing import Any, TypeVar
 
+from msgspec.structs import asdict, replace
+
+from generator.frozen import Frozen
 from generator.plan.views import MissingPicture, PictureView, ProseView
 from generator.read.markdown import read_prose
 from tests.hostile.vectors import HOST, Vector
 
-V = TypeVar("V")
+V = TypeVar("V", bound=Frozen)
 OURS = {
     # Addresses, formats and words of the code, which no volunteer writes.
     *("address", "target", "page", "path", "kind", "category", "level", "language", "time_zone"),
@@ -36,10 +38,10 @@ OURS = {
 def plant(view: V, next_text: Callable[[], str], prose: Callable[[], ProseView]) -> V:
     """Return a view with other texts; what the code itself writes stays as it is."""
     changes: dict[str, Any] = {}
-    for each in fields(view):  # type: ignore[arg-type]
-        if each.init and each.name not in OURS:
-            changes[each.name] = _plant_value(getattr(view, each.name), next_text, prose)
-    return replace(view, **changes)  # type: ignore[type-var]
+    for name, value in asdict(view).items():
+        if name not in OURS:
+            changes[name] = _plant_value(value, next_text, prose)
+    return replace(view, **changes)
 
 
 def _plant_value(value: Any, next_text: Callable[[], str], prose: Callable[[], ProseView]) -> Any:
@@ -49,7 +51,7 @@ def _plant_value(value: Any, next_text: Callable[[], str], prose: Callable[[], P
         return value
     if isinstance(value, str):
         return next_text()
-    if is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, Frozen):
         return plant(value, next_text, prose)
     if isinstance(value, tuple):
         return tuple(_plant_value(each, next_text, prose) for each in value)

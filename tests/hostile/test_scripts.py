@@ -7,13 +7,13 @@ are put into a page as they are: that is the control, without which silence woul
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
 import icalendar
 import pytest
+from msgspec.structs import replace
 
 from generator.plan.views import (
     AtomEntry,

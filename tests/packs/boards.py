@@ -1,7 +1,8 @@
 """Small boards with glass cases, and what is planned for them."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from generator.model.board import Board
 from generator.model.committee import Compound, NoticeBoard

@@ -1,10 +1,10 @@
 """Which sheets go where: weight, room, copies, what is replaced and what comes down."""
 
-from dataclasses import replace
 from datetime import date
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model.event import Event
 from generator.model.printed import PrintRecord

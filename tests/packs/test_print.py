@@ -2,12 +2,12 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from generator.build import BuildOptions, PrintOptions, PrintResult, build_site, packs, print_packs
 from generator.build.printing import Rendered

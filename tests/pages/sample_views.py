@@ -1,8 +1,9 @@
 """Pages made by hand: each kind with everything that it can show, and with next to nothing."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from generator.plan.ahead import make_rows
 from generator.plan.views import (

@@ -1,9 +1,9 @@
 """Every page in every edition: ordinary and for elders, light, dark and on paper."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from selenium.webdriver import Chrome
 
 from generator.model.accent import NAMED

@@ -4,7 +4,6 @@ import gzip
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -13,6 +12,7 @@ from posixpath import dirname, normpath
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from msgspec.structs import replace
 
 from generator.plan.views import EventPage, PageView, RedirectPage
 from generator.render.pages import PagePress

@@ -1,13 +1,13 @@
 """The second theme: another look from the same views, with the shared parts of the first."""
 
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import cast, get_args
 
 import pytest
+from msgspec.structs import replace
 
 from generator.build import BuildOptions, build_site, read_site
 from generator.plan.views import CompoundPage, PageView, TwinPage

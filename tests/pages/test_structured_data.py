@@ -7,7 +7,6 @@ not have, or a value of the wrong form, is found without the code that wrote it.
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from html.parser import HTMLParser
@@ -16,6 +15,7 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model.board import Board
 from generator.plan.artifact import Kind

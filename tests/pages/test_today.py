@@ -7,7 +7,6 @@ are those of the site (UTC+8) unless they say otherwise.
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,6 +14,7 @@ from threading import Event, Thread
 from typing import Any, cast
 
 import pytest
+from msgspec.structs import replace
 from selenium.webdriver import Chrome
 from selenium.webdriver.support.wait import WebDriverWait
 

@@ -1,11 +1,11 @@
 """Two months ahead: the notation of hours, the rows of a page, what is routine."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.model.board import Board
 from generator.model.event import Event

@@ -1,11 +1,11 @@
 """The archive: by year and month, everything that is over and nothing that is not."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model.notice import Announcement, Notice
 from generator.plan.artifact import Artifact

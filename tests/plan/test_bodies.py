@@ -1,9 +1,10 @@
 """What an edited body changes: the views that show it, and nothing else of the plan."""
 
-from dataclasses import replace
+import dataclasses
 from typing import Any, cast
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model.item import Item
 from generator.model.prose import Prose
@@ -94,6 +95,7 @@ def test_what_else_shows_an_edit() -> None:
     assert not says_the_same_elsewhere(item, edit(body=replace(longer.body, targets=())))
     assert not says_the_same_elsewhere(item, edit(body=Prose()))
     elsewhere = tuple(
-        replace(target, place=replace(target.place, line=99)) for target in longer.body.targets
+        dataclasses.replace(target, place=dataclasses.replace(target.place, line=99))
+        for target in longer.body.targets
     )
     assert says_the_same_elsewhere(item, edit(body=replace(longer.body, targets=elsewhere)))

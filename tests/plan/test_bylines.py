@@ -1,11 +1,11 @@
 """Bylines: who a text is from and when; what comes before it and after it."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model.board import Board
 from generator.model.byline import Byline

@@ -1,9 +1,9 @@
 """When pages or posters next say something else."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model.board import Board
 from generator.model.event import Event
@@ -25,7 +25,7 @@ def when(phrase: str) -> Schedule:
 def bare(**items: object) -> Board:
     return replace(
         Board(site=small_board().site, calendar=small_board().calendar),
-        **items,  # type: ignore[arg-type]
+        **items,
     )
 
 

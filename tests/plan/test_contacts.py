@@ -1,7 +1,8 @@
 """Whom to call: buildings, grids, leads, and the cards that say so."""
 
-from dataclasses import replace
 from typing import Any, cast
+
+from msgspec.structs import replace
 
 from generator.model.board import Board
 from generator.model.committee import BuildingLead, Committee, Compound, Grid

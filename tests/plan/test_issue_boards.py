@@ -1,12 +1,12 @@
 """Issues on boards: where each stands, how long, what is counted, and what is on paper."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.model.board import Board
 from generator.model.issue import Issue, NextStep, Step

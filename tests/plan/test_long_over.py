@@ -1,11 +1,11 @@
 """Which items are long over, so that nothing but an edit can change what they say."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model.attachment import Attachment
 from generator.model.board import Board

@@ -1,11 +1,11 @@
 """Timetables and digests: of whole months and weeks, whatever the day of building."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model.board import Board
 from generator.plan import addresses

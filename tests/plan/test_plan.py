@@ -1,11 +1,11 @@
 """Planning: which files a site has on a day, and what their keys depend on."""
 
 import pickle
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model.event import Event
 from generator.plan import Kind, Stamps, plan_site

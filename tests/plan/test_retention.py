@@ -2,13 +2,13 @@
 
 import shutil
 from calendar import isleap
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from generator.build import BuildOptions, build_site, read_site

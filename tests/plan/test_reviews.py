@@ -1,6 +1,5 @@
 """Planning reviews: the street and each committee, years side by side, charts, posters."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -9,6 +8,7 @@ from typing import cast
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.model.board import Board
 from generator.model.measure import parse_measure, scale_of

@@ -1,8 +1,9 @@
 """Every kind of poster on every paper, in colour and monochrome, in normal and large print."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
+
+from msgspec.structs import replace
 
 from generator.plan.views import PosterView, Variant
 from tests.posters.samples import all_kinds

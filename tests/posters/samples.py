@@ -1,8 +1,9 @@
 """A view of each kind of poster, as the sample site has them."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from generator.plan.views import (
     BuildingCardPoster,

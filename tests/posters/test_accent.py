@@ -1,9 +1,9 @@
 """The site's colour on posters, in their pictures and on their twins."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
+from msgspec.structs import replace
 
 from generator.build.stamps import make_stamps
 from generator.model.accent import DEFAULT_ACCENT, NAMED

@@ -1,12 +1,12 @@
 """Whatever somebody writes: the poster is whole and legible, or it is refused."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.plan.views import EventPoster, NoticePoster, Variant
 from generator.render.fonts import Faces

@@ -1,9 +1,8 @@
 """Whatever stands in a list, on a board or a card: all of it is printed, and large enough."""
 
-from dataclasses import replace
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.plan.views import (
     ContactCardPoster,

@@ -1,11 +1,11 @@
 """Boards of issues and contact cards: what stands on them, how large, in every variant."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 
 from generator.plan.views import GridView, PosterView, StepView, Variant
 from tests.posters.printing import Printer

@@ -1,9 +1,9 @@
 """A week's menus on paper: every dish, large enough to be read through the glass."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from generator.plan.views import MenuPoster, NoticePoster, PosterView, Variant
 from generator.render.posters import PosterPress

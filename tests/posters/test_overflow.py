@@ -6,7 +6,7 @@ from pathlib import Path
 
 PROGRAM = """
 import sys
-from dataclasses import replace
+from msgspec.structs import replace
 from hashlib import sha256
 from pathlib import Path
 from generator.render.fonts import find_faces, prepare_faces

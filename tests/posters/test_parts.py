@@ -1,10 +1,10 @@
 """What an author may name in `海报可省`: each name takes its part off the poster, and no other."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model.event import Event
 from generator.model.notice import NOTICE_CLASSES, Category

@@ -1,12 +1,12 @@
 """Pictures of bodies on paper: where there is room, and never at the expense of words."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from generator.plan.pictures import make_picture_view
 from generator.plan.views import EventParts, EventPoster, PosterView, ProseView

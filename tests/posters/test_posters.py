@@ -4,12 +4,12 @@ import os
 import pickle
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model.notice import MOST_STRIPS, Category
 from generator.plan.views import (

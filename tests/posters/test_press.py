@@ -2,10 +2,10 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.render.fonts import Faces
 from generator.render.press import Press, Sheet, resolve_lengths

@@ -1,11 +1,11 @@
 """The posters of a review, printed and read back: the street's on wide A3, a committee's on A4."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from generator.plan.views import (
     CommitteeReviewPoster,

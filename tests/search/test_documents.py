@@ -1,10 +1,10 @@
 """What the index is made of: the pages that were planned, and nothing else."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model.record import Contact
 from generator.plan import Artifact, search, search_documents

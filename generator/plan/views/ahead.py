@@ -1,16 +1,13 @@
 """What a page knows of the next two months, for the script that keeps it up to date."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
-from generator.packed import packed
+from generator.frozen import Frozen
 from generator.plan.views.pieces import DayView, Entry, EntryKey
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowView:
+class RowView(Frozen, kw_only=True):
     """A row of an agenda, with all the days on which it stands there with the same hours."""
 
     entry: Entry
@@ -34,9 +31,7 @@ class DaysAhead(tuple[DayView, ...]):
         return hash(self[0].day)
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AheadView:
+class AheadView(Frozen, kw_only=True):
     """Everything from the day of building to the last day that the page knows of."""
 
     first: date

@@ -1,18 +1,15 @@
 """The archive: years and months of what is over."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from generator.packed import packed
+from generator.frozen import Frozen
 from generator.plan.views.head import Head
 from generator.plan.views.pieces import Card, Frame
 from generator.plan.views.several import Several
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArchiveMonth:
+class ArchiveMonth(Frozen, kw_only=True):
     """A month in which something was over for the last time."""
 
     first: date
@@ -20,9 +17,7 @@ class ArchiveMonth:
     count: int
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArchiveYear:
+class ArchiveYear(Frozen, kw_only=True):
     """A year, its months with the newest first."""
 
     year: int
@@ -30,9 +25,7 @@ class ArchiveYear:
     months: tuple[ArchiveMonth, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArchivePage:
+class ArchivePage(Frozen, kw_only=True):
     """All years and months, and what the newest month has."""
 
     template: ClassVar[str] = "archive.html"
@@ -44,9 +37,7 @@ class ArchivePage:
     """Of the newest month, to be looped over; what came down last comes first."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArchiveMonthPage:
+class ArchiveMonthPage(Frozen, kw_only=True):
     """Everything that was over in one month."""
 
     template: ClassVar[str] = "archive_month.html"

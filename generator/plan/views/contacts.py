@@ -1,16 +1,13 @@
 """Whom to call: by building on the web, and as contact cards on paper. Offices and roles only."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.packed import packed
+from generator.frozen import Frozen
 from generator.plan.views.pieces import GridView, PhoneView
 from generator.plan.views.poster_frame import PosterFrame
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeView:
+class OfficeView(Frozen, kw_only=True):
     """An office that answers a phone."""
 
     role: str
@@ -21,9 +18,7 @@ class OfficeView:
     hours: str | None = None
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildingView:
+class BuildingView(Frozen, kw_only=True):
     """A building in a resident's choice of buildings."""
 
     name: str
@@ -33,9 +28,7 @@ class BuildingView:
     """The address of its contact card, if there is one."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NeighboursView:
+class NeighboursView(Frozen, kw_only=True):
     """Buildings whose residents call the same offices."""
 
     buildings: tuple[BuildingView, ...]
@@ -44,9 +37,7 @@ class NeighboursView:
     offices: tuple[OfficeView, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageView:
+class CoverageView(Frozen, kw_only=True):
     """How far the grids of a compound reach."""
 
     compound: str
@@ -58,9 +49,7 @@ class CoverageView:
     """All buildings; 0 if they are not listed."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactCardPoster:
+class ContactCardPoster(Frozen, kw_only=True):
     """Six phones for a compound, with its grids."""
 
     template: ClassVar[str] = "posters/contact-card.html"
@@ -73,9 +62,7 @@ class ContactCardPoster:
     grids: tuple[GridView, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildingCardPoster:
+class BuildingCardPoster(Frozen, kw_only=True):
     """Six phones for one building."""
 
     template: ClassVar[str] = "posters/building-card.html"

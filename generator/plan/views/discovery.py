@@ -1,14 +1,11 @@
 """Files by which programs find their way: sitemap, robots.txt, web manifest, icons."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from generator.packed import packed
+from generator.frozen import Frozen
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
+class SitemapEntry(Frozen):
     """A page that search engines are to list."""
 
     address: str
@@ -16,9 +13,7 @@ class SitemapEntry:
     """The last day on which its content changed, if the content says."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sitemap:
+class Sitemap(Frozen, kw_only=True):
     """`sitemap.xml`, of https://www.sitemaps.org/protocol.html."""
 
     site_url: str
@@ -26,18 +21,14 @@ class Sitemap:
     """In the order of their addresses."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RobotsFile:
+class RobotsFile(Frozen, kw_only=True):
     """`robots.txt` (RFC 9309), which tells programs where the sitemap is."""
 
     sitemap: str
     """The absolute address of the sitemap."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IconFile:
+class IconFile(Frozen, kw_only=True):
     """An icon of the site in one size, drawn from the theme's `icon.svg`."""
 
     drawing: str
@@ -50,9 +41,7 @@ class IconFile:
     """`#rrggbb` around the drawing, for systems that cut icons to their own shape."""
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class IconLink:
+class IconLink(Frozen):
     """An icon as a manifest names it."""
 
     address: str
@@ -61,9 +50,7 @@ class IconLink:
     """Whether the ground fills the whole square."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WebManifest:
+class WebManifest(Frozen, kw_only=True):
     """`manifest.webmanifest`: how the site stands on a phone's home screen (W3C)."""
 
     name: str

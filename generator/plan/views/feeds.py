@@ -1,9 +1,8 @@
 """Feeds to subscribe to: calendars (RFC 5545) and news (Atom, RFC 4287)."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from generator.packed import packed
+from generator.frozen import Frozen
 from generator.plan.views.pieces import (
     PhoneView,
     RestoreView,
@@ -11,9 +10,7 @@ from generator.plan.views.pieces import (
 from generator.plan.views.several import Several
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recurrence:
+class Recurrence(Frozen, kw_only=True):
     """On which days, in the words of RFC 5545; times of day stand beside it."""
 
     dtstart: date
@@ -26,9 +23,7 @@ class Recurrence:
     rdate: tuple[date, ...] = ()
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEvent:
+class FeedEvent(Frozen, kw_only=True):
     """A VEVENT: an event, a service or an outage at one time of day."""
 
     uid: str
@@ -64,9 +59,7 @@ class FeedEvent:
     """Years whose holidays are not announced, though they decide about some of its days."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarFeed:
+class CalendarFeed(Frozen, kw_only=True):
     """A VCALENDAR, to subscribe to or to take over once."""
 
     name: str
@@ -78,9 +71,7 @@ class CalendarFeed:
     events: Several[FeedEvent]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AtomEntry:
+class AtomEntry(Frozen, kw_only=True):
     """One piece of news: a step that an issue has come to."""
 
     id: str
@@ -100,9 +91,7 @@ class AtomEntry:
     changed: date | None = None
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeEntry:
+class NoticeEntry(Frozen, kw_only=True):
     """One piece of news: a notice that was hung up, or changed since."""
 
     id: str
@@ -127,9 +116,7 @@ class NoticeEntry:
     """The day it was changed, if it says."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventEntry:
+class EventEntry(Frozen, kw_only=True):
     """One piece of news: an event that is near, or that does not take place."""
 
     id: str
@@ -150,9 +137,7 @@ class EventEntry:
     changed: date | None = None
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceEntry:
+class ServiceEntry(Frozen, kw_only=True):
     """One piece of news: a service schedule that is new, or was changed."""
 
     id: str
@@ -176,9 +161,7 @@ class ServiceEntry:
 NewsEntry = AtomEntry | NoticeEntry | EventEntry | ServiceEntry
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AtomFeed:
+class AtomFeed(Frozen, kw_only=True):
     """A feed of news, the newest first; at least one."""
 
     name: str

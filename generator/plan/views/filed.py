@@ -1,9 +1,8 @@
 """What is kept of an item that is filed: all that the rest of the site shows of it."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from generator.packed import packed
+from generator.frozen import Frozen
 from generator.plan.views.feeds import FeedEvent, NewsEntry
 from generator.plan.views.pieces import Card, Link
 
@@ -11,9 +10,7 @@ Around = tuple[Link | None, Link | None]
 """The item before one and the item after it, of its own kind."""
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class FiledFiles:
+class FiledFiles(Frozen):
     """The files of the output that are made of one item, and what it gives to others."""
 
     keys: tuple[tuple[str, str], ...]
@@ -29,9 +26,7 @@ class FiledFiles:
     """The days and ids of the news that feeds have of it."""
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class FiledViews:
+class FiledViews(Frozen):
     """What lists, calendars and feeds of many items show of one."""
 
     card: Card

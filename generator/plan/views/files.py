@@ -1,14 +1,11 @@
 """Files that no template fills: those of the theme, pictures and attachments."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 
-from generator.packed import packed
+from generator.frozen import Frozen
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Original:
+class Original(Frozen, kw_only=True):
     """A picture as it lies in the content folder, which is never published."""
 
     location: str
@@ -23,9 +20,7 @@ class Original:
         return f"Original({self.digest}, {self.orientation}, {self.drawing})"
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureVersion:
+class PictureVersion(Frozen, kw_only=True):
     """A picture in one size and format, built anew from the pixels of its original."""
 
     original: Original
@@ -36,9 +31,7 @@ class PictureVersion:
     """`webp`, `jpeg` or `png`."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttachmentVersion:
+class AttachmentVersion(Frozen, kw_only=True):
     """A document as it lies in the content folder; it is published without what is noted in it."""
 
     location: str
@@ -51,9 +44,7 @@ class AttachmentVersion:
         return f"AttachmentVersion({self.digest}, {self.format})"
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class AssetView:
+class AssetView(Frozen):
     """A file of the theme: a style sheet, a script, an icon."""
 
     data: bytes

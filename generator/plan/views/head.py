@@ -1,16 +1,13 @@
 """What a page says of itself to those who do not read it: browsers, search engines, messengers."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from generator.packed import packed
+from generator.frozen import Frozen
 from generator.plan.views.pieces import Link
 from generator.plan.views.structured_data import StructuredData
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShareImage:
+class ShareImage(Frozen, kw_only=True):
     """A picture that stands for a page where it is shared."""
 
     address: str
@@ -21,9 +18,7 @@ class ShareImage:
     """What it shows."""
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(Frozen):
     """A feed that tells what is new of a page's subject."""
 
     about: str
@@ -31,9 +26,7 @@ class FeedLink:
     address: str
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(Frozen, kw_only=True):
     """What a page says of itself: title, a sentence for search engines, and where it stands."""
 
     title: str

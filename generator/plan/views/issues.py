@@ -1,18 +1,15 @@
 """Boards of issues, on the web and on paper: one row for each issue, one place for each step."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from generator.packed import packed
+from generator.frozen import Frozen
 from generator.plan.views.head import Head
 from generator.plan.views.pieces import Frame, Link, PosterLink, StepView
 from generator.plan.views.poster_frame import PosterFrame
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueRow:
+class IssueRow(Frozen, kw_only=True):
     """An issue on a board. It holds days and no counts of days, which would change every night."""
 
     number: str
@@ -42,9 +39,7 @@ class IssueRow:
     """How many days it took from the first to the last step; None while it is open."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueCounts:
+class IssueCounts(Frozen, kw_only=True):
     """The list of problems 问题清单 in figures."""
 
     topic: str | None
@@ -54,9 +49,7 @@ class IssueCounts:
     closed: int
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueBoardPage:
+class IssueBoardPage(Frozen, kw_only=True):
     """The issues of a compound, a committee or the street."""
 
     template: ClassVar[str] = "issues.html"
@@ -81,9 +74,7 @@ class IssueBoardPage:
     """The address of its Atom feed."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueBoardPoster:
+class IssueBoardPoster(Frozen, kw_only=True):
     """The issues of a compound or the street on paper; continues on further pages."""
 
     template: ClassVar[str] = "posters/issues.html"

@@ -1,18 +1,15 @@
 """What is printed and put up: the cover sheet of a pack, and the page for those who hang it."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from generator.packed import packed
+from generator.frozen import Frozen
 from generator.plan.views.head import Head
 from generator.plan.views.pieces import Frame, PosterLink
 from generator.plan.views.poster_frame import PosterFrame
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HungSheet:
+class HungSheet(Frozen, kw_only=True):
     """A poster on a board; the theme names it by `title`, else by kind and time."""
 
     title: str
@@ -23,9 +20,7 @@ class HungSheet:
     """The last day it hangs; None if it stays up."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FreshSheet:
+class FreshSheet(Frozen, kw_only=True):
     """A poster to put up; `replaces` the one of that name that hangs there."""
 
     sheet: HungSheet
@@ -34,9 +29,7 @@ class FreshSheet:
     replaces: bool
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekSheets:
+class WeekSheets(Frozen, kw_only=True):
     """What comes down in a week, by day."""
 
     first: date
@@ -44,9 +37,7 @@ class WeekSheets:
     sheets: tuple[HungSheet, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardWork:
+class BoardWork(Frozen, kw_only=True):
     """What there is to do at one board."""
 
     name: str
@@ -65,9 +56,7 @@ class BoardWork:
     """What comes down after today: the rest of this week, and next week."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverSheet:
+class CoverSheet(Frozen, kw_only=True):
     """The first sheet of a compound's pack: what goes where, with boxes to tick."""
 
     template: ClassVar[str] = "posters/cover.html"
@@ -79,9 +68,7 @@ class CoverSheet:
     """Whether there is nothing behind this sheet: it is the take-down list alone."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaffBoard:
+class StaffBoard(Frozen, kw_only=True):
     """What hangs on one board and has to change, as far as the record of printing knows."""
 
     name: str
@@ -94,9 +81,7 @@ class StaffBoard:
     weeks: tuple[WeekSheets, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaffCompound:
+class StaffCompound(Frozen, kw_only=True):
     """A compound with something to do."""
 
     name: str
@@ -107,9 +92,7 @@ class StaffCompound:
     boards: tuple[StaffBoard, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaffPage:
+class StaffPage(Frozen, kw_only=True):
     """For those who print and hang: what needs printing, and what comes down."""
 
     template: ClassVar[str] = "staff.html"

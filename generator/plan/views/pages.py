@@ -1,10 +1,9 @@
 """One view for each kind of page."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from generator.packed import packed
+from generator.frozen import Frozen
 from generator.plan.views.ahead import AheadView
 from generator.plan.views.archive import ArchiveMonthPage, ArchivePage
 from generator.plan.views.contacts import CoverageView, NeighboursView
@@ -36,9 +35,7 @@ from generator.plan.views.reviews import CommitteeReviewPage, ReviewPage
 from generator.plan.views.windows import NO_CHANGES, MenuView, MonthChanges
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompoundLink:
+class CompoundLink(Frozen, kw_only=True):
     """A compound in the directory, findable by its old names."""
 
     name: str
@@ -46,9 +43,7 @@ class CompoundLink:
     former_names: tuple[str, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommitteeLink:
+class CommitteeLink(Frozen, kw_only=True):
     """A committee in the directory."""
 
     name: str
@@ -57,9 +52,7 @@ class CommitteeLink:
     compounds: tuple[CompoundLink, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomePage:
+class HomePage(Frozen, kw_only=True):
     """The street's front page: find your compound, and what concerns everybody."""
 
     template: ClassVar[str] = "home.html"
@@ -83,9 +76,7 @@ class HomePage:
     """The address of the Atom feed of everything new."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompoundPage:
+class CompoundPage(Frozen, kw_only=True):
     """What a resident sees who scans the code at the gate."""
 
     template: ClassVar[str] = "compound.html"
@@ -130,9 +121,7 @@ class CompoundPage:
     """The address of the Atom feed of everything new here."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommitteePage:
+class CommitteePage(Frozen, kw_only=True):
     """A committee: its office, compounds, and everything it publishes."""
 
     template: ClassVar[str] = "committee.html"
@@ -163,9 +152,7 @@ class CommitteePage:
     """The address of the Atom feed of everything new here."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemFrame:
+class ItemFrame(Frozen, kw_only=True):
     """What the page of every single item shows around its own parts."""
 
     title: str
@@ -190,9 +177,7 @@ class ItemFrame:
     attachments: tuple[AttachmentLink, ...] = ()
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventPage:
+class EventPage(Frozen, kw_only=True):
     """An event."""
 
     template: ClassVar[str] = "event.html"
@@ -209,9 +194,7 @@ class EventPage:
     """The address of its calendar feed; None if it has no dates."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServicePage:
+class ServicePage(Frozen, kw_only=True):
     """A service schedule."""
 
     template: ClassVar[str] = "service.html"
@@ -239,9 +222,7 @@ class ServicePage:
     results: tuple[ResultsView, ...] = ()
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticePage:
+class NoticePage(Frozen, kw_only=True):
     """A notice of any category."""
 
     template: ClassVar[str] = "notice.html"
@@ -253,9 +234,7 @@ class NoticePage:
     """Days on which objections are still possible, today included; None if not an open 公示."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssuePage:
+class IssuePage(Frozen, kw_only=True):
     """An issue and its way through the steps."""
 
     template: ClassVar[str] = "issue.html"
@@ -272,9 +251,7 @@ class IssuePage:
     closed: bool
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupPage:
+class GroupPage(Frozen, kw_only=True):
     """A place or a team."""
 
     template: ClassVar[str] = "group.html"
@@ -290,9 +267,7 @@ class GroupPage:
     """Current events, services and notices that name it."""
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class KindList:
+class KindList(Frozen):
     """The current items of one kind."""
 
     kind: str
@@ -300,18 +275,14 @@ class KindList:
     links: tuple[Link, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class IndexPart:
+class IndexPart(Frozen):
     """A part of the search index; `version` changes with its content, for browsers that cache."""
 
     address: str
     version: str
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchPage:
+class SearchPage(Frozen, kw_only=True):
     """The search, and lists to look through where no script runs."""
 
     template: ClassVar[str] = "search.html"
@@ -322,9 +293,7 @@ class SearchPage:
     kinds: tuple[KindList, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundPage:
+class NotFoundPage(Frozen, kw_only=True):
     """404. Shown by the web server at any address, so its links are absolute."""
 
     template: ClassVar[str] = "404.html"
@@ -332,9 +301,7 @@ class NotFoundPage:
     head: Head
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedirectPage:
+class RedirectPage(Frozen, kw_only=True):
     """A short or former address that leads on."""
 
     template: ClassVar[str] = "redirect.html"

@@ -1,13 +1,9 @@
 """The colours that follow from a site's accent, as CSS writes them."""
 
-from dataclasses import dataclass
-
-from generator.packed import packed
+from generator.frozen import Frozen
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class SchemeView:
+class SchemeView(Frozen):
     """The colours of one scheme. Text in `accent` has a contrast of 7:1 or more on `soft`.
 
     A theme's other grounds must be lighter than `soft`, in the dark scheme darker.
@@ -21,9 +17,7 @@ class SchemeView:
     on_band: str
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class PaperView:
+class PaperView(Frozen):
     """The colours of posters. Text in `accent` has a contrast of 4.5:1 or more on `soft`."""
 
     accent: str
@@ -33,9 +27,7 @@ class PaperView:
     """Of lines between entries, which are no text."""
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class PaletteView:
+class PaletteView(Frozen):
     """What a theme colours its assets and posters with."""
 
     light: SchemeView

@@ -1,9 +1,8 @@
 """Pieces that several views are made of."""
 
-from dataclasses import dataclass, field
 from datetime import date
 
-from generator.packed import packed
+from generator.frozen import Frozen
 from generator.plan.views.files import Original
 from generator.plan.views.palette import JADE, PaletteView
 from generator.plan.views.spans import write_spans
@@ -17,36 +16,28 @@ from generator.plan.views.windows import (
 )
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Frozen):
     """Words that lead somewhere."""
 
     text: str
     address: str
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class PhoneView:
+class PhoneView(Frozen):
     """Whom to call."""
 
     name: str
     phone: str | None
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class SizedPicture:
+class SizedPicture(Frozen):
     """A picture in one size: its address, and its width in pixels."""
 
     address: str
     width: int
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureView:
+class PictureView(Frozen, kw_only=True):
     """A picture of a body, in the sizes that it is offered in."""
 
     words: str
@@ -64,17 +55,13 @@ class PictureView:
     """What paper is printed from; not a file of the site."""
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class MissingPicture:
+class MissingPicture(Frozen):
     """A picture that cannot be shown; its words stand in its place."""
 
     words: str
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class ProseView:
+class ProseView(Frozen):
     """A body, with what goes into its gaps: `pieces[0] fillings[0] pieces[1] …`.
 
     A filling is a picture, or the address of a link: a path from the site's root, or as the author
@@ -84,16 +71,14 @@ class ProseView:
     pieces: tuple[str, ...]
     fillings: tuple[str | PictureView | MissingPicture, ...]
     text: str
-    source: str = field(default="", repr=False)
+    source: str = ""
     """The content file whose body it is, as a whole; empty for other words."""
 
     def __bool__(self) -> bool:
         return bool(self.text or self.fillings)
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Frozen, kw_only=True):
     """What every page of the site shares."""
 
     site_name: str
@@ -114,9 +99,7 @@ class Frame:
     """Whether that clock is put forward or back, so that the minutes above do not hold for long."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BylineView:
+class BylineView(Frozen, kw_only=True):
     """What stands under a title: where a text is from, who wrote it, and when."""
 
     origin: str
@@ -131,9 +114,7 @@ class BylineView:
 EntryKey = tuple[str, str, str, str | None, bool]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Frozen, kw_only=True):
     """One thing on one day, in an agenda or a timetable."""
 
     kind: str
@@ -161,9 +142,7 @@ class Entry:
         return self.kind, self.title, self.address, self.place, self.cancelled
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayView:
+class DayView(Frozen, kw_only=True):
     """A day and what is on."""
 
     day: date
@@ -192,9 +171,7 @@ class DayView:
         return list(found.values())
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class RestoreView:
+class RestoreView(Frozen):
     """When water or power is expected to be back."""
 
     day: date
@@ -202,9 +179,7 @@ class RestoreView:
     """1440 at most; None where the notice gives no time."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Frozen, kw_only=True):
     """An item in a list."""
 
     kind: str
@@ -233,9 +208,7 @@ class Card:
     """Of an outage."""
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class AttachmentLink:
+class AttachmentLink(Frozen):
     """A document that readers may open or keep."""
 
     title: str
@@ -246,9 +219,7 @@ class AttachmentLink:
     """In bytes."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PosterLink:
+class PosterLink(Frozen, kw_only=True):
     """A poster."""
 
     title: str
@@ -271,9 +242,7 @@ class PosterLink:
     """The address of its small picture."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureView:
+class FigureView(Frozen, kw_only=True):
     """A figure as its source writes it; `start` is the value it grew from."""
 
     name: str
@@ -282,18 +251,14 @@ class FigureView:
     remark: str | None
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResultsView:
+class ResultsView(Frozen, kw_only=True):
     """What came of a service; its `name` is empty for what came of all services of a schedule."""
 
     name: str
     figures: tuple[FigureView, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceLine:
+class ServiceLine(Frozen, kw_only=True):
     """One service of a schedule."""
 
     name: str
@@ -313,9 +278,7 @@ class ServiceLine:
     """What is cooked on the days after, as far as that is known."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SuspensionView:
+class SuspensionView(Frozen, kw_only=True):
     """Days without service."""
 
     first: date
@@ -325,9 +288,7 @@ class SuspensionView:
     """What is suspended, where that is not plain from the place."""
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class HolidayView:
+class HolidayView(Frozen):
     """The days off of an official holiday."""
 
     name: str
@@ -335,9 +296,7 @@ class HolidayView:
     last: date
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceChanges:
+class ServiceChanges(Frozen, kw_only=True):
     """Names of services: what is not as it was in the month before."""
 
     new: tuple[str, ...] = ()
@@ -346,9 +305,7 @@ class ServiceChanges:
     ended: tuple[str, ...] = ()
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceCard:
+class ServiceCard(Frozen, kw_only=True):
     """A service schedule in a list, with its lines."""
 
     title: str
@@ -363,9 +320,7 @@ class ServiceCard:
     """What is not as usual this month."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepView:
+class StepView(Frozen, kw_only=True):
     """One step of an issue. `day` is None for a step that has not been reached."""
 
     name: str
@@ -380,9 +335,7 @@ class StepView:
     period_last: date | None = None
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueCard:
+class IssueCard(Frozen, kw_only=True):
     """An issue in a list: how far it has come."""
 
     number: str
@@ -395,9 +348,7 @@ class IssueCard:
     latest_day: date
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridView:
+class GridView(Frozen, kw_only=True):
     """A grid: whom the people of some buildings call."""
 
     number: str
@@ -406,9 +357,7 @@ class GridView:
     phone: str | None
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventParts:
+class EventParts(Frozen, kw_only=True):
     """The parts of an event that its page and its poster share."""
 
     reading: str
@@ -427,9 +376,7 @@ class EventParts:
     rain: str | None
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormFieldView:
+class FormFieldView(Frozen, kw_only=True):
     """A field of a form; `width` is `full` or `half`."""
 
     name: str
@@ -437,9 +384,7 @@ class FormFieldView:
     choices: tuple[str, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeParts:
+class NoticeParts(Frozen, kw_only=True):
     """The parts of a notice; each category fills its own and leaves the others empty."""
 
     category: str

@@ -1,14 +1,11 @@
 """What all posters have in common: what stands around the content, and how it is printed."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from generator.packed import packed
+from generator.frozen import Frozen
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
+class Variant(Frozen, kw_only=True):
     """How a poster is printed; every kind can be printed in every way."""
 
     paper: str = "A4"
@@ -20,9 +17,7 @@ class Variant:
     """Larger floors for all type; what no longer has room goes."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PosterFrame:
+class PosterFrame(Frozen, kw_only=True):
     """What every poster carries."""
 
     source: str

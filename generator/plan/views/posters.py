@@ -1,10 +1,9 @@
 """One view for each kind of poster."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from generator.packed import packed
+from generator.frozen import Frozen
 from generator.plan.views.contacts import BuildingCardPoster, ContactCardPoster
 from generator.plan.views.issues import IssueBoardPoster
 from generator.plan.views.packs import CoverSheet
@@ -25,9 +24,7 @@ from generator.plan.views.reviews import CommitteeReviewPoster, StreetReviewPost
 from generator.plan.views.windows import MenuDayView
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventPoster:
+class EventPoster(Frozen, kw_only=True):
     """One event on one sheet."""
 
     template: ClassVar[str] = "posters/event.html"
@@ -39,9 +36,7 @@ class EventPoster:
     body: ProseView
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticePoster:
+class NoticePoster(Frozen, kw_only=True):
     """One notice on one sheet; the theme has a layout for each category and for urgent ones."""
 
     template: ClassVar[str] = "posters/notice.html"
@@ -51,9 +46,7 @@ class NoticePoster:
     body: ProseView
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimetablePoster:
+class TimetablePoster(Frozen, kw_only=True):
     """A month of services by day; continues on a second page."""
 
     template: ClassVar[str] = "posters/timetable.html"
@@ -76,9 +69,7 @@ class TimetablePoster:
     """The day since when somebody has made sure of every schedule."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DigestPoster:
+class DigestPoster(Frozen, kw_only=True):
     """A month or a week at a glance: what is on by day, and what else hangs; may continue."""
 
     template: ClassVar[str] = "posters/digest.html"
@@ -95,18 +86,14 @@ class DigestPoster:
     contacts: tuple[PhoneView, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CanteenView:
+class CanteenView(Frozen, kw_only=True):
     """A service that cooks, and what it cooks in a week by day."""
 
     line: ServiceLine
     days: tuple[MenuDayView, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MenuPoster:
+class MenuPoster(Frozen, kw_only=True):
     """A week's menus, one canteen after the other; may continue."""
 
     template: ClassVar[str] = "posters/menu.html"

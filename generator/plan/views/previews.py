@@ -1,14 +1,10 @@
 """A poster as it is seen before it is printed: its page for a browser, its small picture."""
 
-from dataclasses import dataclass
-
-from generator.packed import packed
+from generator.frozen import Frozen
 from generator.plan.views.posters import PosterView
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TwinPage:
+class TwinPage(Frozen, kw_only=True):
     """A poster's HTML twin: the same template and style sheets, shown and printed by a browser."""
 
     poster: PosterView
@@ -19,9 +15,7 @@ class TwinPage:
     site_url: str | None
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class Thumbnail:
+class Thumbnail(Frozen):
     """The small picture of a poster, which follows from the poster's own bytes."""
 
     poster: str

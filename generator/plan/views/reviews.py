@@ -1,19 +1,16 @@
 """The annual review: its pages, its charts, its posters."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from generator.packed import packed
+from generator.frozen import Frozen
 from generator.plan.views.head import Head
 from generator.plan.views.pieces import FigureView, Frame, Link, PosterLink, ProseView
 from generator.plan.views.poster_frame import PosterFrame
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarView:
+class BarView(Frozen, kw_only=True):
     """A bar of a chart: how long it is, and what is written at it."""
 
     label: str
@@ -27,9 +24,7 @@ class BarView:
     """What the figure grew from."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartView:
+class ChartView(Frozen, kw_only=True):
     """Figures of one unit, the largest first; `name` says what they count if all count that."""
 
     unit: str
@@ -37,9 +32,7 @@ class ChartView:
     bars: tuple[BarView, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparedView:
+class ComparedView(Frozen, kw_only=True):
     """A figure that two years have, as each wrote it."""
 
     owner: Link
@@ -48,9 +41,7 @@ class ComparedView:
     later: FigureView
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparisonView:
+class ComparisonView(Frozen, kw_only=True):
     """Two years side by side."""
 
     earlier_year: int
@@ -58,9 +49,7 @@ class ComparisonView:
     figures: tuple[ComparedView, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearLink:
+class YearLink(Frozen, kw_only=True):
     """A year of the reviews; `address` is empty where that year has nothing to show."""
 
     year: int
@@ -68,9 +57,7 @@ class YearLink:
     here: bool
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewCard:
+class ReviewCard(Frozen, kw_only=True):
     """One committee's entry; `anchor` is the id of its place on a page."""
 
     anchor: str
@@ -85,9 +72,7 @@ class ReviewCard:
     body: ProseView
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeView:
+class ThemeView(Frozen, kw_only=True):
     """A theme of the year with its cards."""
 
     number: str
@@ -95,9 +80,7 @@ class ThemeView:
     cards: tuple[ReviewCard, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewPage:
+class ReviewPage(Frozen, kw_only=True):
     """The street's year."""
 
     template: ClassVar[str] = "review.html"
@@ -121,9 +104,7 @@ class ReviewPage:
     posters: tuple[PosterLink, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommitteeReviewPage:
+class CommitteeReviewPage(Frozen, kw_only=True):
     """One committee's year, or the street office's own part of it."""
 
     template: ClassVar[str] = "committee-review.html"
@@ -144,9 +125,7 @@ class CommitteeReviewPage:
     short_url: str | None
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StreetReviewPoster:
+class StreetReviewPoster(Frozen, kw_only=True):
     """The street's year on one sheet of A3, landscape."""
 
     template: ClassVar[str] = "posters/street-review.html"
@@ -162,9 +141,7 @@ class StreetReviewPoster:
     bars_left_out: int
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommitteeReviewPoster:
+class CommitteeReviewPoster(Frozen, kw_only=True):
     """One committee's year on one sheet of A4."""
 
     template: ClassVar[str] = "posters/committee-review.html"

@@ -1,15 +1,12 @@
 """What the search knows: a document for each page that a resident may look for."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from generator.packed import packed
+from generator.frozen import Frozen
 from generator.plan.views.traditional import TraditionalNames
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchDocument:
+class SearchDocument(Frozen, kw_only=True):
     """A page in the index: where it is, how it is listed, and its words."""
 
     address: str
@@ -30,9 +27,7 @@ class SearchDocument:
     text: str = ""
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class SearchIndex:
+class SearchIndex(Frozen):
     """A part of the index. The documents that should be found first come first."""
 
     documents: tuple[SearchDocument, ...]

@@ -4,19 +4,19 @@ The calendar of a committee holds what hundreds of items have said for years. Wh
 since the last build can be told without what it says.
 """
 
-import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+from generator.frozen import Frozen
+from generator.plan.views.digests import Digested, digest_of
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Share(Generic[T]):
+class Share(Frozen, Generic[T]):
     """What one item gives: so many values, which `load` returns.
 
-    `digest` is of their `repr`, so it is the same for the same facts.
+    `digest` is the same for the same values (`digest_of`).
     """
 
     digest: str
@@ -26,7 +26,7 @@ class Share(Generic[T]):
     """Whether nothing has to be loaded."""
 
 
-class Several(Generic[T]):
+class Several(Digested, Generic[T]):
     """The values of several shares, one after another; empty shares make no difference."""
 
     __slots__ = ("_shares",)
@@ -48,17 +48,22 @@ class Several(Generic[T]):
         """The shares of which nothing has to be loaded."""
         return (share for share in self._shares if share.at_hand)
 
+    @property
+    def digests(self) -> tuple[str, ...]:
+        """The digests of the shares, of which an artifact's key is made."""
+        return tuple(share.digest for share in self._shares)
+
     def __repr__(self) -> str:
-        """Return the digests, of which an artifact's key is made."""
-        return f"Several({' '.join(share.digest for share in self._shares)})"
+        """Return the digests."""
+        return f"Several({' '.join(self.digests)})"
 
     def __eq__(self, other: object) -> bool:
         """Whether these are shares with the same values."""
-        return isinstance(other, Several) and repr(self) == repr(other)
+        return isinstance(other, Several) and self.digests == other.digests
 
     def __hash__(self) -> int:
         """Return what is the same for what is equal."""
-        return hash(repr(self))
+        return hash(self.digests)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return what is pickled: the values themselves, for a process that cannot ask for them."""
@@ -67,8 +72,7 @@ class Several(Generic[T]):
 
 def make_share(values: tuple[T, ...]) -> Share[T]:
     """Return what an item gives whose values are known."""
-    digest = hashlib.sha256(repr(values).encode()).hexdigest()
-    return Share(digest, len(values), lambda: values, at_hand=True)
+    return Share(digest_of(values), len(values), lambda: values, at_hand=True)
 
 
 def _several(*values: tuple[T, ...]) -> Several[T]:

@@ -3,15 +3,12 @@
 These views hold facts only; `render` says them as JSON-LD, with the page's own title and address.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
-from generator.packed import packed
+from generator.frozen import Frozen
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class WeeklyHours:
+class WeeklyHours(Frozen):
     """Hours that are the same every week."""
 
     weekdays: tuple[int, ...]
@@ -21,9 +18,7 @@ class WeeklyHours:
     """Minutes after midnight, 1440 at most."""
 
 
-@packed
-@dataclass(frozen=True, slots=True)
-class PublisherData:
+class PublisherData(Frozen):
     """Who publishes: a committee's office, or the street office."""
 
     name: str
@@ -32,9 +27,7 @@ class PublisherData:
     phone: str | None
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OccurrenceData:
+class OccurrenceData(Frozen, kw_only=True):
     """One time that an event takes place (`Event`)."""
 
     start: str
@@ -50,9 +43,7 @@ class OccurrenceData:
     free: bool
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceData:
+class ServiceData(Frozen, kw_only=True):
     """One service of a schedule (`GovernmentService`)."""
 
     name: str
@@ -69,18 +60,14 @@ class ServiceData:
     valid_last: date
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleData:
+class ArticleData(Frozen, kw_only=True):
     """A notice as something to read (`Article`)."""
 
     publisher: PublisherData
     author: str | None
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeData:
+class OfficeData(Frozen, kw_only=True):
     """An office that people go to (`GovernmentOffice`), whose page this is."""
 
     name: str
@@ -91,9 +78,7 @@ class OfficeData:
     """The compounds it answers for."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WebSiteData:
+class WebSiteData(Frozen, kw_only=True):
     """The site itself (`WebSite`), on its front page."""
 
     name: str

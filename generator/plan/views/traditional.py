@@ -1,8 +1,8 @@
 """The edition in traditional characters: what of the site it has, and the names that it keeps."""
 
-from dataclasses import dataclass, field
+import msgspec
 
-from generator.packed import packed
+from generator.frozen import Frozen
 
 TRADITIONAL = "hant/"
 """The folder in which that edition has the same addresses as the site itself."""
@@ -16,9 +16,7 @@ def is_mirrored(path: str) -> bool:
     return own and not path.startswith(_SHARED)
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TraditionalNames:
+class TraditionalNames(Frozen, kw_only=True):
     """What names there are, as far as they are not written as their characters would be."""
 
     forms: tuple[tuple[str, str], ...] = ()
@@ -29,9 +27,7 @@ class TraditionalNames:
     """Names of those who may be called, which begin with a surname."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TraditionalPage:
+class TraditionalPage(Frozen, kw_only=True):
     """A page as it is once its characters are converted."""
 
     page: str
@@ -39,4 +35,4 @@ class TraditionalPage:
     page_key: str
     """What that page's bytes depend on, and so these."""
     site_url: str | None
-    names: TraditionalNames = field(default=TraditionalNames())
+    names: TraditionalNames = msgspec.field(default=TraditionalNames())

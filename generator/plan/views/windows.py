@@ -1,14 +1,11 @@
 """Service windows: when one is open, what it does for people, what is on the menu, what changed."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from generator.packed import packed
+from generator.frozen import Frozen
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HoursView:
+class HoursView(Frozen, kw_only=True):
     """A service's hours on one day."""
 
     day: date
@@ -19,9 +16,7 @@ class HoursView:
     moved_from: date | None = None
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WindowView:
+class WindowView(Frozen, kw_only=True):
     """Whether a service takes place today, and when it does next."""
 
     today: tuple[HoursView, ...]
@@ -38,9 +33,7 @@ class WindowView:
     """The last day that `on` tells of."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ErrandView:
+class ErrandView(Frozen, kw_only=True):
     """One thing that is done for people."""
 
     name: str
@@ -54,18 +47,14 @@ class ErrandView:
         return not (self.bring or self.takes or self.fee)
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MealView:
+class MealView(Frozen, kw_only=True):
     """What is cooked for one meal."""
 
     name: str | None
     dishes: tuple[str, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MenuDayView:
+class MenuDayView(Frozen, kw_only=True):
     """What is cooked on one day."""
 
     day: date
@@ -75,9 +64,7 @@ class MenuDayView:
     """Why it is suspended, if that is said."""
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MenuWeekView:
+class MenuWeekView(Frozen, kw_only=True):
     """The days of a week that have dishes; `first` is the Monday."""
 
     first: date
@@ -85,18 +72,14 @@ class MenuWeekView:
     days: tuple[MenuDayView, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MenuView:
+class MenuView(Frozen, kw_only=True):
     """The menu of a canteen, week by week."""
 
     service: str
     weeks: tuple[MenuWeekView, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovedView:
+class MovedView(Frozen, kw_only=True):
     """An occurrence that a holiday moved."""
 
     name: str
@@ -104,9 +87,7 @@ class MovedView:
     moved_from: date
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StopView:
+class StopView(Frozen, kw_only=True):
     """Days of a month on which some services do not take place."""
 
     first: date
@@ -114,9 +95,7 @@ class StopView:
     reason: str | None
 
 
-@packed
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthChanges:
+class MonthChanges(Frozen, kw_only=True):
     """What is not as usual in a month."""
 
     month: int = 0

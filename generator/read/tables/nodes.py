@@ -9,6 +9,7 @@ from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
 from typing import get_args, get_origin
 
+from generator.frozen import Frozen
 from generator.model.places import Keys
 from generator.model.record import Record, field_names, name_field
 from generator.model.taking import TakenBy
@@ -39,8 +40,7 @@ class TableNodes:
         self.problems.append(Problem(place=place, code=code, facts=facts))
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Frozen):
     """A column that gives a field."""
 
     position: int

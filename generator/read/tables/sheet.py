@@ -1,8 +1,8 @@
 """Rows of cells, whatever kind of file they come from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from generator.frozen import Frozen
 from generator.problems import Fact, Place, Problem
 from generator.read.characters import find_refused, name_character
 
@@ -18,8 +18,7 @@ class TableRefusedError(Exception):
         self.problem = Problem(place=place, code=code, facts=facts)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Frozen):
     """What is in a cell, as text. `refusal` is the code that says why it cannot be used."""
 
     text: str
@@ -28,8 +27,7 @@ class Cell:
     refusal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """A row and its number, counted from 1 as spreadsheet programs do."""
 
     number: int
@@ -53,8 +51,7 @@ class Row:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """The rows of a table that are not blank. `remarks` do not keep it from being used."""
 
     rows: tuple[Row, ...]

@@ -1,10 +1,10 @@
 """Posters that would take for ever, or all memory; their classes are found in any process."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import asdict, replace
 from PIL import Image
 
 from generator.plan.artifact import Artifact, Kind
@@ -14,7 +14,6 @@ from tests.pages.test_pictures import make
 from tests.posters.samples import event, frame
 
 
-@dataclass(frozen=True)
 class Endless(EventPoster):
     """Its template comes to no end."""
 
@@ -24,7 +23,6 @@ class Endless(EventPoster):
             pass
 
 
-@dataclass(frozen=True)
 class Greedy(EventPoster):
     """Its template takes all memory that there is."""
 
@@ -33,7 +31,6 @@ class Greedy(EventPoster):
         return str([bytearray(50 << 20) for _ in range(200)])
 
 
-@dataclass(frozen=True)
 class Deadly(EventPoster):
     """Takes its process with it."""
 
@@ -54,8 +51,7 @@ def poster(name: str, *pieces: str, fillings: tuple[PictureView, ...] = ()) -> A
 def change(artifact: Artifact, kind: Callable[..., Any]) -> Artifact:
     """Return a poster whose view is of another class."""
     view: Any = artifact.view
-    values = {field.name: getattr(view, field.name) for field in fields(view)}
-    return replace(artifact, view=kind(**values))
+    return replace(artifact, view=kind(**asdict(view)))
 
 
 def make_bombs(folder: Path) -> dict[str, Artifact]:
