@@ -15,7 +15,7 @@ from typing import Any
 from generator.build.printing import Kit
 from generator.frozen import Frozen
 from generator.plan.artifact import Artifact
-from generator.plan.views import Original, PaletteView
+from generator.plan.views import Location, Original, PaletteView
 from generator.render.fonts import install_faces
 from generator.render.theme import Theme
 
@@ -111,7 +111,7 @@ class _Unpacker(pickle.Unpickler):
         """Return the picture for which `_Packer` wrote this."""
         digest, orientation, drawing = pid
         return Original(
-            location=str(self._folder / digest),
+            location=Location(self._folder / digest),
             digest=digest,
             orientation=orientation,
             drawing=drawing,

@@ -8,7 +8,7 @@ from generator.plan import addresses
 from generator.plan.artifact import Artifact, Kind, make_artifact
 from generator.plan.context import Context
 from generator.plan.lifetime import is_published
-from generator.plan.views import AttachmentLink, AttachmentVersion
+from generator.plan.views import AttachmentLink, AttachmentVersion, Location
 
 
 def attachment_links(context: Context, item: Item) -> tuple[AttachmentLink, ...]:
@@ -22,7 +22,9 @@ def plan_attachments(context: Context) -> Iterator[Artifact]:
         if is_published(item, context.today):
             for link, file in _find(context, item):
                 version = AttachmentVersion(
-                    location=file.location, digest=file.digest, format=file.form.value
+                    location=Location(file.location),
+                    digest=file.digest,
+                    format=file.form.value,
                 )
                 yield make_artifact(link.address, Kind.ATTACHMENT, version, context.stamps)
 

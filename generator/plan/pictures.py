@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.picture import Picture, PictureFile
 from generator.plan import addresses
-from generator.plan.views import Original, PictureVersion, PictureView, SizedPicture
+from generator.plan.views import Location, Original, PictureVersion, PictureView, SizedPicture
 
 WIDTHS = (480, 960, 1600)
 """In pixels: a phone, a phone with a fine screen or a narrow window, a wide window."""
@@ -48,7 +48,7 @@ def plan_picture(file: PictureFile) -> Iterator[tuple[str, PictureVersion]]:
     if not isinstance(picture, Picture):
         return
     original = Original(
-        location=file.location,
+        location=Location(file.location),
         digest=file.digest,
         orientation=picture.orientation,
         drawing=picture.drawing,

@@ -30,7 +30,7 @@ from generator.build.versions import compare_versions
 from generator.build.worker import Equipment
 from generator.commands import main
 from generator.plan import Artifact, Kind
-from generator.plan.views import Original
+from generator.plan.views import Location, Original
 from generator.problems import Place, Problem, Severity
 from generator.render.fonts import missing_requirements
 from generator.render.theme import find_theme
@@ -170,7 +170,7 @@ class TestPosters:
         assert str(error.facts["differences"]).startswith("Pango 1.0.0 ≠ ")
 
     def test_a_worker_whose_bytes_are_others_is_refused(self, use: Use, kit: Kit) -> None:
-        error = refusal(use(change=lambda equipment: replace(equipment, expected=[])), kit)
+        error = refusal(use(change=lambda e: dataclasses.replace(e, expected=[])), kit)
         assert error.code == "cluster-proof-differs"
 
     def test_a_worker_dies_in_the_middle(
@@ -233,14 +233,14 @@ def one_is_killed(client: Client) -> Iterator[list[str]]:
 def test_pictures_travel_with_their_posters(tmp_path: Path) -> None:
     location = tmp_path / "here.png"
     location.write_bytes(b"pixels")
-    picture = Original(location=str(location), digest="d1", orientation=6, drawing=False)
+    picture = Original(location=Location(location), digest="d1", orientation=6, drawing=False)
     poster = Artifact(path="p.pdf", kind=Kind.POSTER, view=cast("Any", (picture,)), key="k")
     parcel = pack_posters([poster])
     location.unlink()
     (travelled,) = unpack_posters(parcel, tmp_path / "there")
     assert travelled == replace(poster, view=cast("Any", travelled.view))
     (there,) = cast("tuple[Original]", travelled.view)
-    assert there == replace(picture, location=str(tmp_path / "there" / "d1"))
+    assert there == replace(picture, location=Location(tmp_path / "there" / "d1"))
     assert Path(there.location).read_bytes() == b"pixels"
 
 

@@ -95,7 +95,7 @@ def test_what_else_shows_an_edit() -> None:
     assert not says_the_same_elsewhere(item, edit(body=replace(longer.body, targets=())))
     assert not says_the_same_elsewhere(item, edit(body=Prose()))
     elsewhere = tuple(
-        dataclasses.replace(target, place=dataclasses.replace(target.place, line=99))
+        replace(target, place=dataclasses.replace(target.place, line=99))
         for target in longer.body.targets
     )
     assert says_the_same_elsewhere(item, edit(body=replace(longer.body, targets=elsewhere)))

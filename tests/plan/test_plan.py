@@ -16,6 +16,7 @@ from generator.plan.views import (
     EventPoster,
     HomePage,
     IssuePage,
+    Location,
     NoticePage,
     Original,
     PictureVersion,
@@ -96,7 +97,7 @@ def test_key_depends_on_view_stamp_and_path() -> None:
 def test_a_picture_is_the_same_wherever_it_lies() -> None:
     here, there = (
         PictureVersion(
-            original=Original(location=place, digest="d", orientation=1, drawing=False),
+            original=Original(location=Location(place), digest="d", orientation=1, drawing=False),
             width=480,
             height=300,
             format="webp",

@@ -47,7 +47,13 @@ from generator.plan.views.feeds import (
     ServiceEntry,
 )
 from generator.plan.views.filed import Around, FiledFiles, FiledViews
-from generator.plan.views.files import AssetView, AttachmentVersion, Original, PictureVersion
+from generator.plan.views.files import (
+    AssetView,
+    AttachmentVersion,
+    Location,
+    Original,
+    PictureVersion,
+)
 from generator.plan.views.head import FeedLink, Head, ShareImage
 from generator.plan.views.issues import (
     IssueBoardPage,
@@ -250,6 +256,7 @@ __all__ = [
     "ItemFrame",
     "KindList",
     "Link",
+    "Location",
     "MealView",
     "MenuDayView",
     "MenuPoster",

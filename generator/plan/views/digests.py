@@ -13,7 +13,7 @@ class Digested:
 
     @property
     def digests(self) -> tuple[str, ...]:
-        """What is the same for the same values."""
+        """What is the same for the same values; of no account is what has none."""
         raise NotImplementedError
 
 

@@ -1,23 +1,25 @@
 """Files that no template fills: those of the theme, pictures and attachments."""
 
-from hashlib import sha256
-
 from generator.frozen import Frozen
+from generator.plan.views.digests import Digested
+
+
+class Location(Digested, str):
+    """Where a file lies on this machine, which makes no difference to what is made of it."""
+
+    __slots__ = ()
+    digests = ()
 
 
 class Original(Frozen, kw_only=True):
     """A picture as it lies in the content folder, which is never published."""
 
-    location: str
-    """Where to read it; not part of what makes it the same picture."""
+    location: Location
     digest: str
     orientation: int
     """The EXIF orientation that turns it upright, 1 to 8."""
     drawing: bool
     """Whether it is kept free of loss."""
-
-    def __repr__(self) -> str:
-        return f"Original({self.digest}, {self.orientation}, {self.drawing})"
 
 
 class PictureVersion(Frozen, kw_only=True):
@@ -34,20 +36,13 @@ class PictureVersion(Frozen, kw_only=True):
 class AttachmentVersion(Frozen, kw_only=True):
     """A document as it lies in the content folder; it is published without what is noted in it."""
 
-    location: str
-    """Where to read it; not part of what makes it the same document."""
+    location: Location
     digest: str
     format: str
     """`pdf`, `docx` or `xlsx`."""
-
-    def __repr__(self) -> str:
-        return f"AttachmentVersion({self.digest}, {self.format})"
 
 
 class AssetView(Frozen):
     """A file of the theme: a style sheet, a script, an icon."""
 
     data: bytes
-
-    def __repr__(self) -> str:
-        return f"AssetView({sha256(self.data).hexdigest()})"
