@@ -283,7 +283,8 @@ class SiteMemory:
         self._database.executemany("DELETE FROM items WHERE key = ?", ((key,) for key in keys))
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database, also of a query that was not read to its end."""
+        self._rows = iter(())
         self._database.close()
 
 
