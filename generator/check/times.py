@@ -27,9 +27,7 @@ def check_readings(board: Board, today: date) -> Iterator[Problem]:
     """
     asked: set[str] = set()
     for item in board.items:
-        last = min(
-            today + _SOON, item.valid.last if isinstance(item, ServiceSchedule) else date.max
-        )
+        last = min(today + _SOON, _last_day(board, item) or date.max)
         for keys, schedule in _schedules(item):
             for note in schedule.notes:
                 place = item.source.place(*keys)
@@ -40,6 +38,13 @@ def check_readings(board: Board, today: date) -> Iterator[Problem]:
                 elif repr(note) not in asked:
                     asked.add(repr(note))
                     yield _to_problem(note, board.site.source.place())
+
+
+def _last_day(board: Board, item: Item) -> date | None:
+    """Return the day after which nobody has to know any more what the calendar makes doubtful."""
+    if isinstance(item, ServiceSchedule):
+        return item.valid.last
+    return board.last_day_of(item) if isinstance(item, Event | Outage) else None
 
 
 def _schedules(item: Item) -> Iterator[tuple[tuple[str | int, ...], Schedule]]:
