@@ -4,7 +4,7 @@ Pages, calendars and lists pass by one after another; each has a part of what ot
 item. So nothing is planned twice.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from generator.build.filing import Filing, Folder, Fresh, find_basis
 from generator.build.personal_names import find_personal
+from generator.check.filed import find_lasting
 from generator.frozen import Frozen
 from generator.model.board import Board
 from generator.model.event import Event
@@ -22,7 +23,7 @@ from generator.plan import addresses
 from generator.plan.artifact import Artifact
 from generator.plan.bodies import ItemPage
 from generator.plan.context import Context
-from generator.plan.long_over import file_item, find_long_over
+from generator.plan.long_over import digest_fillings, file_item, find_long_over
 from generator.plan.news_feeds import news_entries
 from generator.plan.retention import last_day_of_contact
 from generator.plan.views import (
@@ -38,6 +39,8 @@ from generator.plan.views import (
     Share,
     make_share,
 )
+from generator.problems import Problem
+from generator.read import Reading
 
 _Item = Event | ServiceSchedule | Notice
 _NOTHING: Around = (None, None)
@@ -74,24 +77,35 @@ class Clippings:
 class Published(Frozen):
     """A site that was published: what it was made of, and with which keys."""
 
+    reading: Reading
     board: Board
+    """What was read, without what has errors."""
     context: Context
     """Its board is the same but for contacts whose time is over."""
     keys: Mapping[str, str]
     """Of every file of the output, by path."""
-    digests: Mapping[str, str]
-    """Of every content file that was read, by path."""
-    remarkable: frozenset[str]
-    """Content files about which anything was said: these are not filed."""
+    problems: tuple[Problem, ...]
+    """All that was said of it."""
 
 
 def file_away(filing: Filing, published: Published, clippings: Clippings, program: str) -> None:
     """File what is long over of a site, and let go of what is not there any more."""
-    context, board = published.context, published.board
-    basis = find_basis(board, context.today)
-    kept = [item for item in board.filed if item.path not in context.again]
+    context = published.context
+    basis = _find_basis(published)
+    kept = [item for item in context.board.filed if item.path not in context.again]
     fresh = _find_fresh(filing, published, clippings)
     filing.replace(fresh, kept, (context.today, program, basis))
+
+
+def _find_basis(published: Published) -> str:
+    """Return what all that is filed depends on; empty if pages were made of other things than read.
+
+    Where a group is left out for its errors, no page leads to it, and no check calls it unknown.
+    """
+    read, today = published.reading.board, published.context.today
+    basis = find_basis(published.board, today)
+    is_same = read is published.board or (read and find_basis(read, today) == basis)
+    return basis if is_same else ""
 
 
 def _find_fresh(
@@ -103,24 +117,42 @@ def _find_fresh(
         if filed.path in context.again:
             folder = filing.folder_of(filed)
             yield replace(folder, files=_renew(published, clippings, filed, folder.files))
-    for said, shown in _find_fileable(published):
-        filed = file_item(context, shown, published.digests[shown.source.path])
+    for said, shown, remarks in _find_fileable(published):
+        digest = published.reading.digests[shown.source.path]
+        filed = replace(file_item(context, shown, digest), remarks=remarks)
         fresh = _gather(published, clippings, filed, said, shown)
         if fresh and filing.can_recall(filed):
             yield fresh
 
 
-def _find_fileable(published: Published) -> Iterator[tuple[_Item, _Item]]:
-    """Yield the items that are long over: each as its file says it, and as it is shown."""
+def _find_fileable(
+    published: Published,
+) -> Iterator[tuple[_Item, _Item, tuple[Problem, ...]]]:
+    """Yield the items that are long over: each as its file says it, and as it is shown.
+
+    With them comes what has to be said of them.
+    """
     board, shown = published.board, published.context.board
     over = {item.source.path: item for item in find_long_over(board, published.context.today)}
-    secret = find_personal(over) | published.remarkable
-    fileable = (over.keys() & published.digests.keys()) - secret
+    fileable = (over.keys() & published.reading.digests.keys()) - find_personal(over)
+    said = _by_file(published.problems, fileable)
+    read = _by_file(published.reading.problems, said)
     items: tuple[_Item, ...] = (*shown.events, *shown.services, *shown.notices)
     for item in items:
         path = item.source.path
-        if path in fileable:
-            yield over[path], item
+        # A retired item has no mobile number in a link either, but its file has.
+        if path in fileable and over[path].body.targets == item.body.targets:
+            remarks = find_lasting(said.get(path, ()), read.get(path, ()))
+            if remarks is not None:
+                yield over[path], item, remarks
+
+
+def _by_file(problems: Iterable[Problem], wanted: Container[str]) -> dict[str, list[Problem]]:
+    found: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.place.path in wanted:
+            found.setdefault(problem.place.path, []).append(problem)
+    return found
 
 
 def _gather(
@@ -135,7 +167,7 @@ def _gather(
     events = clippings.events.get(addresses.of_item_calendar(filed), _NO_EVENTS)
     views = FiledViews(card.load()[0], events.load(), tuple(news_entries(context, shown)))
     entries = tuple((entry.day, entry.id) for entry in views.entries)
-    given = FiledFiles((), _NOTHING, None, card.digest, (events.digest, events.count), entries)
+    given = FiledFiles((), _NOTHING, "", None, card.digest, (events.digest, events.count), entries)
     until = last_day_of_contact(said, published.board, today)
     folder = Folder(
         filed,
@@ -153,6 +185,7 @@ def _renew(
         files,
         keys=_find_keys(published, item),
         around=clippings.around.get(addresses.of_item(item), _NOTHING),
+        fillings=digest_fillings(published.context, item),
         only_on=_find_day(item, published.context.today),
     )
 

@@ -18,17 +18,20 @@ from itertools import islice
 from operator import attrgetter
 from typing import Any, Protocol
 
+from generator.build.problem_notes import dump_problem, load_problem
 from generator.build.records import is_record
 from generator.file_names import fold_path
 from generator.frozen import Frozen
 from generator.model.board import Board
 from generator.model.filed import FiledItem
 from generator.model.item import Item
+from generator.model.prose import Target, TargetKind
 from generator.model.record import Source
 from generator.model.values import STREET
 from generator.plan.retention import retire_contacts
 from generator.plan.traditional_names import collect_names
 from generator.plan.views import FiledFiles, FiledViews, Link, SearchDocument
+from generator.problems import Place
 from generator.read.memory import ReadItem, Remembered, make_key
 from generator.unpickling import RecordUnpickler
 
@@ -230,31 +233,48 @@ def _dump(folder: Folder) -> str:
     facts = (
         *(item.path, item.digest, item.folder, item.owner, item.slug, item.code, item.title),
         *(item.compounds, _number(item.day), _number(item.changed), _number(item.last_day)),
-        item.contact,
+        *(item.contact, list(map(_dump_target, item.targets))),
+        list(map(dump_problem, item.remarks)),
     )
     around = [link and (link.text, link.address) for link in files.around]
     entries = [(_number(day), name) for day, name in files.entries]
     given = (files.card, files.events, entries)
-    rest = (files.keys, around, _number(files.only_on), *given, _number(folder.until))
+    own = (files.keys, around, files.fillings, _number(files.only_on))
+    rest = (*own, *given, _number(folder.until))
     return _seal((facts, rest))
 
 
 def _load(text: str) -> Folder:
     """Return what was dumped. Raises ValueError, TypeError or LookupError for anything else."""
-    (*names, compounds, day, changed, last_day, contact), rest = _unseal(text)
-    keys, (before, after), only_on, card, (events, count), entries, until = rest
+    (*names, compounds, day, changed, last_day, contact, targets, remarks), rest = _unseal(text)
+    keys, (before, after), fillings, only_on, card, (events, count), entries, until = rest
     path, digest, folder, owner, slug, code, title = names
     item = FiledItem(
         *(path, digest, folder, owner, slug, code, title, tuple(compounds)),
         *(_day(day), _day(changed), date.fromordinal(last_day), contact),
+        tuple(_load_target(path, target) for target in targets),
+        tuple(map(load_problem, remarks)),
     )
     files = FiledFiles(
         tuple((path, key) for path, key in keys),
         (before and Link(*before), after and Link(*after)),
-        *(_day(only_on), card, (events, count)),
+        *(fillings, _day(only_on), card, (events, count)),
         tuple((date.fromordinal(number), name) for number, name in entries),
     )
     return Folder(item, files, _day(until))
+
+
+def _dump_target(target: Target) -> tuple[str | int, ...]:
+    """Return a link as a list, without the path of the file that it stands in."""
+    place = target.place
+    where = (place.line, place.column, place.width)
+    return (target.kind, target.path, target.fragment, target.words, *where)
+
+
+def _load_target(source: str, data: list[Any]) -> Target:
+    kind, path, fragment, words, line, column, width = data
+    place = Place(path=source, line=line, column=column, width=width)
+    return Target(kind=TargetKind(kind), path=path, fragment=fragment, words=words, place=place)
 
 
 def _dump_document(document: SearchDocument) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator.model.board import Board
+from generator.model.board import Board, path_of
 from generator.model.posted import PostedItem, name_part
 from generator.problems import Place, Problem, Severity
 
@@ -39,7 +39,7 @@ def place_character(problem: Problem, board: Board, site: Path) -> Problem:
     """
     character = str(problem.facts["character"])
     own = [problem.place.path] if problem.place.path else []
-    others = [item.source.path for item in board.items]
+    others = [path_of(item) for item in board.everything]
     others += [committee.source.path for committee in board.committees]
     for path in (*own, *others):
         place = _find(character, site, path)

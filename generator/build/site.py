@@ -82,7 +82,9 @@ def _build(
     if sound is None:
         return result
     result.left_out, result.standing = sound.left_out, sound.standing
-    board = sound.board
+    board, changed = sound.board, sound.board is not reading.board
+    if memory and board.filed and changed and not memory.filing.fits(board, options.today):
+        raise FilingLostError  # its pages may lead to a group that is left out
     with collect_failures(result.problems, board.site):
         theme = find_site_theme(board.site, options.site)
         with open_staging(options.output) as staging:
@@ -95,8 +97,8 @@ def _build(
                 result.published = True
                 _look_ahead(board, options, result)
                 keys = {path: written.key for path, written in staging.files.items()}
-                remarkable = frozenset(problem.place.path for problem in result.problems)
-                published = Published(board, context, keys, reading.digests, remarkable)
+                said = tuple(result.problems)
+                published = Published(reading, board, context, keys, said)
                 if start:
                     _leave_notes(result, options, start, memory, (published, clippings))
     if memory and not result.published:

@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.check.attachments import check_attachments
 from generator.check.events import check_events_over
+from generator.check.filed import check_filed
 from generator.check.grids import check_grids
 from generator.check.identity import check_addresses, check_codes, check_ids, check_issue_numbers
 from generator.check.links import check_links
@@ -70,6 +71,7 @@ CHECKS: tuple[Callable[[Board, date], Iterator[Problem]], ...] = (
     check_notice_parts,
     check_traditional_edition,
     check_traditional_names,
+    check_filed,
 )
 
 

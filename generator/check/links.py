@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.check.pictures import is_elsewhere
-from generator.model.board import Board
+from generator.model.board import Board, path_of, targets_of
 from generator.model.prose import TargetKind
 from generator.problems import Place, Problem, Severity, near_misses
 
@@ -16,15 +16,14 @@ def check_links(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
     A link without its file becomes plain words on the page. A picture that a wrong link was likely
     meant for is not reported as well, and none is while a body could not be read.
     """
-    pages = {item.source.path for item in board.items} | set(board.withheld)
-    pages |= {item.path for item in board.filed}
+    pages = {path_of(item) for item in board.everything} | set(board.withheld)
     pages |= {committee.source.path for committee in board.committees}
     pages |= {review.street.source.path for review in board.reviews}
     images = {file.path for file in board.pictures}
     files = pages | images
     used = set()
-    for item in board.items:
-        for target in item.body.targets:
+    for item in board.everything:
+        for target in targets_of(item):
             known = images if target.kind is TargetKind.IMAGE else files
             used.add(target.path)
             if target.kind is TargetKind.WEB or target.path in known or is_elsewhere(target):
@@ -36,8 +35,8 @@ def check_links(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG001
                 code="image-missing" if target.kind is TargetKind.IMAGE else "link-broken",
                 severity=Severity.WARNING,
                 facts={
-                    "value": _as_linked(target.path, item.source.path),
-                    "near": _as_linked(near[0], item.source.path) if near else "—",
+                    "value": _as_linked(target.path, path_of(item)),
+                    "near": _as_linked(near[0], path_of(item)) if near else "—",
                 },
             )
     if not any(path.lower().endswith(".md") for path in board.withheld):

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.model.board import Board
+from generator.model.board import Board, path_of
 from generator.model.event import Event
 from generator.model.group import Group
 from generator.model.issue import Issue
 from generator.model.notice import Announcement, Notice, Result
+from generator.model.record import Source
 from generator.model.service import ServiceSchedule
 from generator.problems import Fact, Place, Problem, Severity, near_misses
 
@@ -74,7 +75,8 @@ def check_issue_names(board: Board, today: date) -> Iterator[Problem]:  # noqa: 
         if named and named not in numbers:
             place = notice.source.place("issue")
             yield _unknown("issue-unknown", place, named, numbers, Severity.WARNING)
-    slugs = [notice.source.stem for notice in board.notices]
+    notices = (item for item in board.everything if item.folder == Notice.folder)
+    slugs = [Source(path_of(notice)).stem for notice in notices]
     for issue in board.issues:
         for number, step in enumerate(issue.steps):
             if step.announcement and step.announcement not in slugs:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from urllib.parse import urlsplit
 
-from generator.model.board import Board
+from generator.model.board import Board, targets_of
 from generator.model.picture import PictureFlaw
 from generator.model.prose import Target, TargetKind
 from generator.problems import Fact, Problem, Severity
@@ -19,8 +19,8 @@ def check_pictures(board: Board, today: date) -> Iterator[Problem]:  # noqa: ARG
     flaws = {
         file.path: file.content for file in board.pictures if isinstance(file.content, PictureFlaw)
     }
-    for item in board.items:
-        for target in item.body.targets:
+    for item in board.everything:
+        for target in targets_of(item):
             if target.kind is TargetKind.IMAGE:
                 yield from _check_picture(target, flaws.get(target.path))
 

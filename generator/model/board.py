@@ -19,6 +19,7 @@ from generator.model.item import Item
 from generator.model.notice import Notice
 from generator.model.picture import PictureFile
 from generator.model.printed import NOTHING_PRINTED, PrintRecord
+from generator.model.prose import Target
 from generator.model.record import Source
 from generator.model.review import Review, ReviewEntry
 from generator.model.scope import ScopeEntry
@@ -247,6 +248,11 @@ class Board(Frozen, dict=True, gc=True):
 def path_of(item: Item | FiledItem) -> str:
     """Return the content file of an item."""
     return item.path if isinstance(item, FiledItem) else item.source.path
+
+
+def targets_of(item: Item | FiledItem) -> tuple[Target, ...]:
+    """Return what the body of an item leads to and shows; of what is filed, in the content only."""
+    return item.targets if isinstance(item, FiledItem) else item.body.targets
 
 
 def _name_compounds(compounds: Sequence[Compound]) -> dict[str, Compound]:

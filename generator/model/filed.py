@@ -3,6 +3,8 @@
 from datetime import date
 
 from generator.frozen import Frozen
+from generator.model.prose import Target
+from generator.problems import Problem
 
 
 class FiledItem(Frozen):
@@ -28,3 +30,7 @@ class FiledItem(Frozen):
     last_day: date
     contact: str | None
     """The name of whom to call."""
+    targets: tuple[Target, ...] = ()
+    """What its body leads to or shows of the content, be it there or not."""
+    remarks: tuple[Problem, ...] = ()
+    """What is said of its file as long as that stays as it is."""

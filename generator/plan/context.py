@@ -1,13 +1,13 @@
 """What every plan function is given: the board, the day, and the pieces that many pages share."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from generator.frozen import Frozen
-from generator.model.board import Board, path_of
+from generator.model.board import Board, path_of, targets_of
 from generator.model.committee import Committee, Compound
 from generator.model.filed import FiledItem
 from generator.model.item import Item
@@ -210,8 +210,7 @@ class Context(Frozen, dict=True, gc=True):
     @cached_property
     def shown_pictures(self) -> tuple[PictureFile, ...]:
         """The pictures that something on the site shows or leads to, without those that cannot."""
-        shown = (item for item in self.board.items if is_published(item, self.today))
-        targets = (target for item in shown for target in item.body.targets)
+        targets = (target for item in self.everything for target in targets_of(item))
         named = {target.path for target in targets if not target.is_foreign}
         pictures = (file for file in self.board.pictures if file.path in named)
         return tuple(file for file in pictures if isinstance(file.content, Picture))
@@ -221,12 +220,19 @@ class Context(Frozen, dict=True, gc=True):
         return {file.path: file for file in self.board.pictures}
 
     def body(self, item: Item, *, early: bool = True) -> ProseView:
-        """Return an item's body with what goes into its gaps; a missing file leads nowhere.
+        """Return an item's body with what goes into its gaps; see `fill`."""
+        body, fillings = item.body, self.fill(item.body.targets, early=early)
+        return ProseView(body.pieces, fillings, body.text, item.source.path)
+
+    def fill(
+        self, targets: Iterable[Target], *, early: bool = True
+    ) -> tuple[str | PictureView | MissingPicture, ...]:
+        """Return what goes into the gaps of a body; a missing file leads nowhere.
 
         `early` says that the body stands at the head of its page, where a picture is seen at once.
         """
         fillings: list[str | PictureView | MissingPicture] = []
-        for target in item.body.targets:
+        for target in targets:
             if target.kind is TargetKind.IMAGE:
                 fillings.append(self._picture(target, early=early))
                 early = False
@@ -236,8 +242,7 @@ class Context(Frozen, dict=True, gc=True):
                 mark = f"#{target.fragment}" if target.fragment else ""
                 address = self._addresses.get(target.path)
                 fillings.append(f"{address}{mark}" if address else "#")
-        body = item.body
-        return ProseView(body.pieces, tuple(fillings), body.text, item.source.path)
+        return tuple(fillings)
 
     def _picture(self, target: Target, *, early: bool) -> PictureView | MissingPicture:
         file = None if target.is_foreign else self._pictures.get(target.path)

@@ -1,11 +1,13 @@
 """What is long over: which items are filed, what is kept of each, and what is planned again.
 
 An item is filed once nothing in it can change any more but by an edit: all its days are more than a
-month ago, it names no file that could change, and no file names it.
+month ago, and no file says what its pages say but its own. What its body links to and shows is the
+exception, for where that leads is found without its record.
 """
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from hashlib import sha256
 
 from generator.model.board import Board
 from generator.model.event import Event
@@ -30,7 +32,8 @@ _LONG = timedelta(days=31)
 def find_stale(context: Context) -> frozenset[str]:
     """Return the content files of what is filed and whose own files differ today.
 
-    They are other ones where an item beside it is another, and each day if they tell the day.
+    They are other ones where an item beside it is another, or where what it links to or shows is,
+    and each day if they tell the day.
     """
     if not context.filing or not context.board.filed:
         return frozenset()
@@ -39,9 +42,15 @@ def find_stale(context: Context) -> frozenset[str]:
     for item in context.board.filed:
         files = context.filing.files_of(item)
         beside = around.get(addresses.of_item(item), (None, None))
-        if files.around != beside or files.only_on not in (None, context.today):
+        is_filled = files.fillings == digest_fillings(context, item)
+        if files.around != beside or files.only_on not in (None, context.today) or not is_filled:
             stale.add(item.path)
     return frozenset(stale)
+
+
+def digest_fillings(context: Context, item: FiledItem) -> str:
+    """Return a digest of what stands in the gaps of an item's body; empty if it has none."""
+    return sha256(repr(context.fill(item.targets)).encode()).hexdigest() if item.targets else ""
 
 
 def filed_documents(context: Context) -> Iterator[SearchDocument]:
@@ -63,10 +72,9 @@ def find_long_over(board: Board, today: date) -> Iterator[Event | ServiceSchedul
 
 
 def _stands_alone(item: Event | ServiceSchedule | Notice) -> bool:
-    """Whether no other file of the content decides what an item's pages say, nor any day."""
-    links = any(target.kind is not TargetKind.WEB for target in item.body.targets)
+    """Whether but for its links no other file decides what an item's pages say, nor any day."""
     tied = isinstance(item, Outage) or (isinstance(item, Announcement | Result) and item.issue)
-    others = links or tied or item.attachments or item.privacy_notes
+    others = tied or item.attachments or item.privacy_notes
     return not others and item.source.paths == {item.source.path}
 
 
@@ -111,4 +119,5 @@ def file_item(context: Context, item: Item, digest: str) -> FiledItem:
         changed=last_change(item, context.today),
         last_day=end,
         contact=contact and contact.name,
+        targets=tuple(each for each in item.body.targets if each.kind is not TargetKind.WEB),
     )

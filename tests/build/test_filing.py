@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from generator.build import BuildOptions, BuildResult, build_site, read_site, read_unfiled
 from generator.build.memory import open_memory
@@ -19,6 +20,7 @@ from tests.build.test_incremental import CONTENT, EVENT, files_of
 from tests.sites_for_tests import TODAY
 
 HOME = "committees/dong"
+GARDEN = f"{HOME}/events/2026-03-09-yuan.md"
 SERVICE = """标题: {title}
 服务: [{{名称: 理发, 时间: 每周三上午9点至11点}}]
 有效期: {first}至{last}
@@ -34,6 +36,15 @@ NOTICE = """---
 ---
 请大家提意见。
 """
+REMARKED = """---
+标题: 听讲座
+时间: 1月11日上午9点至11点
+地点: 和园
+队伍: [没有这队]
+联系: {{称呼: 值班, 电话: "021-0123 4501"}}
+---
+{body}
+"""
 ISSUE = """---
 编号: 2026-01
 标题: 装电梯
@@ -45,12 +56,29 @@ ISSUE = """---
 """
 LONG_OVER = {
     f"{HOME}/events/{name}"
-    for name in ("2024-10-20-deng.md", "2026-01-05-fu.md", "2026-01-20-li.md")
+    for name in (
+        *("2024-10-20-deng.md", "2026-01-05-fu.md", "2026-01-11-ting.md", "2026-01-12-kan.md"),
+        *("2026-01-13-zhao.md", "2026-01-20-li.md", "jia.md"),
+    )
 } | {f"{HOME}/services/jian.yaml", f"{HOME}/notices/ban.md"}
 
 
 def days_ago(days: int) -> date:
     return TODAY - timedelta(days=days)
+
+
+def rename(site: Path, path: str, name: str) -> None:
+    file = site / "content" / path
+    file.rename(file.with_name(name))
+
+
+def cut_off(site: Path, path: str) -> None:
+    """Damage a picture where only decoding shows it."""
+    file = site / "content" / path
+    data = bytearray(file.read_bytes())
+    start = data.index(b"IDAT") + 8
+    data[start : start + 20] = bytes(20)
+    file.write_bytes(data)
 
 
 def say(day: date) -> str:
@@ -65,6 +93,10 @@ def put(site: Path, path: str, text: str) -> None:
 
 def put_event(site: Path, name: str, title: str, day: date, body: str = "请来。") -> None:
     put(site, f"{HOME}/events/{name}.md", EVENT.format(title=title, when=say(day), body=body))
+
+
+def paint(site: Path, path: str, colour: str) -> None:
+    Image.new("RGB", (64, 48), colour).save(site / "content" / path)
 
 
 def change(site: Path, path: str, old: str, new: str) -> None:
@@ -101,6 +133,9 @@ def check(site: Path, today: date = TODAY) -> set[str]:
     return filed
 
 
+PICTURES = "![大家](zhao.png)\n\n![](zhao.png)\n\n![还没有](mei-you.png)"
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("built") / "site"
@@ -112,7 +147,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     put_event(site, "2026-01-20-li", "领历书", days_ago(41))
     put_event(site, "2026-02-20-ying", "送迎春花", days_ago(10))
     put_event(site, "2026-03-09-yuan", "逛花园", TODAY + timedelta(days=7))
-    put_event(site, "2026-01-12-kan", "看展", days_ago(49), "请看[通知](../notices/ban.md)。")
+    links = "[通知](../notices/ban.md)、[花园](2026-03-09-yuan.md)、[大图](zhao.png)"
+    put_event(site, "2026-01-12-kan", "看展", days_ago(49), f"请看{links}。")
+    put_event(site, "2026-01-13-zhao", "拍合影", days_ago(48), PICTURES)
+    paint(site, f"{HOME}/events/zhao.png", "red")
+    put(site, f"{HOME}/events/2026-01-11-ting.md", REMARKED.format(body="有[讲义](jiang-yi.md)。"))
+    put_event(site, "jia", "写对联", days_ago(49))
+    holidays = "2026年1月1日至1月20日法定节假日"
+    change(site, f"{HOME}/events/jia.md", say(days_ago(49)), holidays)
     text = SERVICE.format(title="便民服务", first=days_ago(400), last=days_ago(200))
     put(site, f"{HOME}/services/jian.yaml", text)
     text = NOTICE.format(title="楼道公示", first=days_ago(120), last=days_ago(110))
@@ -136,7 +178,7 @@ def test_what_is_long_over_is_filed(site: Path) -> None:
 Edit = Callable[[Path], None]
 EDITS: dict[str, tuple[Edit, set[str]]] = {
     "a title": (
-        lambda site: change(site, f"{HOME}/events/2026-03-09-yuan.md", "逛花园", "看牡丹"),
+        lambda site: change(site, GARDEN, "逛花园", "看牡丹"),
         LONG_OVER,
     ),
     "a title of what is over": (
@@ -174,13 +216,80 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
         set(),
     ),
     "a name in the other edition": (
-        lambda site: change(site, f"{HOME}/events/2026-03-09-yuan.md", "值班", "后里"),
+        lambda site: change(site, GARDEN, "值班", "后里"),
         set(),
     ),
     "an issue that names it": (
         lambda site: put(
             site, f"{HOME}/issues/dian-ti.md", ISSUE.format(first=days_ago(115), notice="ban")
         ),
+        set(),
+    ),
+    "an issue that nearly names it": (
+        lambda site: put(
+            site, f"{HOME}/issues/dian-ti.md", ISSUE.format(first=days_ago(115), notice="bann")
+        ),
+        LONG_OVER,
+    ),
+    "a title of what is linked": (
+        lambda site: change(site, f"{HOME}/notices/ban.md", "楼道公示", "走廊公示"),
+        LONG_OVER - {f"{HOME}/notices/ban.md"},
+    ),
+    "another name of what is linked": (
+        lambda site: rename(site, GARDEN, "2026-03-09-hua-yuan.md"),
+        LONG_OVER,
+    ),
+    "another name of what is linked and filed": (
+        lambda site: rename(site, f"{HOME}/notices/ban.md", "gong-shi.md"),
+        LONG_OVER - {f"{HOME}/notices/ban.md"},
+    ),
+    "what is linked is deleted": (
+        lambda site: (site / f"content/{HOME}/notices/ban.md").unlink(),
+        LONG_OVER - {f"{HOME}/notices/ban.md"},
+    ),
+    "what is linked has an error": (
+        lambda site: change(site, GARDEN, "地点:", "范围: 没有\n地点:"),
+        LONG_OVER,
+    ),
+    "what is linked is not out yet": (
+        lambda site: put(site, f"{HOME}/notices/ban.md", NOTICE.format(
+            title="公示", first=TODAY + timedelta(days=9), last=TODAY + timedelta(days=20))),
+        LONG_OVER - {f"{HOME}/notices/ban.md"},
+    ),
+    "a broken link is mended": (
+        lambda site: put_event(site, "jiang-yi", "讲义", TODAY),
+        LONG_OVER,
+    ),
+    "a name near that of a broken link": (
+        lambda site: put_event(site, "jiang-yii", "讲义", TODAY),
+        LONG_OVER,
+    ),
+    "another picture": (
+        lambda site: paint(site, f"{HOME}/events/zhao.png", "blue"),
+        LONG_OVER,
+    ),
+    "a picture is deleted": (
+        lambda site: (site / f"content/{HOME}/events/zhao.png").unlink(),
+        LONG_OVER,
+    ),
+    "a picture that was missing": (
+        lambda site: paint(site, f"{HOME}/events/mei-you.png", "blue"),
+        LONG_OVER,
+    ),
+    "a picture that is none": (
+        lambda site: put(site, f"{HOME}/events/zhao.png", "红的"),
+        LONG_OVER,
+    ),
+    "a picture that is cut off": (
+        lambda site: cut_off(site, f"{HOME}/events/zhao.png"),
+        LONG_OVER,
+    ),
+    "a picture that nothing shows": (
+        lambda site: paint(site, f"{HOME}/events/zhao-2.png", "blue"),
+        LONG_OVER,
+    ),
+    "the group that was unknown": (
+        lambda site: put(site, f"{HOME}/groups/d.yaml", "代号: d\n类别: 队伍\n名称: 没有这队\n"),
         set(),
     ),
     "its name in another folder": (
@@ -197,6 +306,18 @@ def test_edits(site: Path, name: str) -> None:
     edit(site)
     assert check(site) == filed
     check(site)
+
+
+def test_a_group_that_is_left_out(site: Path) -> None:
+    """For its error no page leads to it; and once it is gone, it is unknown to those it had."""
+    group = f"{HOME}/groups/d.yaml"
+    put(site, group, "代号: d\n类别: 队伍\n名称: 没有这队\n")
+    check(site)
+    put(site, group, "代号: d\n类别: 队伍\n名称: 没有这队\n范围: 没有\n")
+    check(site)
+    (site / "content" / group).unlink()
+    check(site)
+    assert check(site) == LONG_OVER
 
 
 def test_an_address_that_is_taken_in_other_letters(site: Path) -> None:
@@ -225,7 +346,7 @@ def find_refusals(site: Path) -> set[str]:
     return {p.code for p in result.problems if p.severity is Severity.ERROR}
 
 
-@pytest.mark.parametrize("days", [1, 20, 40, 320, 400])
+@pytest.mark.parametrize("days", [1, 20, 40, 250, 320, 400])
 def test_time_passes(site: Path, days: int) -> None:
     """Schedules tell the day, the year's calendars end with it, contacts go in time."""
     assert check(site, TODAY + timedelta(days=days)) <= LONG_OVER

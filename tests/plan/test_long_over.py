@@ -15,9 +15,10 @@ from generator.model.places import Places
 from generator.model.prose import Prose, Target, TargetKind
 from generator.model.record import Source
 from generator.model.service import ServiceSchedule
-from generator.plan.long_over import find_long_over
+from generator.plan.context import Context
+from generator.plan.long_over import file_item, find_long_over
 from generator.problems import Place
-from tests.sites_for_tests import sample_board
+from tests.sites_for_tests import STAMPS, sample_board
 
 LATE = date(2030, 1, 1)
 PLACE = Place(path="a.md")
@@ -52,12 +53,6 @@ def test_one_is_long_over_after_a_month() -> None:
 CHANGES: dict[str, Callable[[Event], dict[str, Any]]] = {
     "a day of its own to come": lambda _: {"updated": LATE},
     "a day of a field in it": lambda _: {"announced": LATE - timedelta(days=31)},
-    "a link to a file": lambda _: {
-        "body": Prose(("", ""), (Target(kind=TargetKind.FILE, path="b.md", place=PLACE),), "")
-    },
-    "a picture": lambda _: {
-        "body": Prose(("", ""), (Target(kind=TargetKind.IMAGE, path="b.png", place=PLACE),), "")
-    },
     "a document": lambda _: {"attachments": (Attachment(file="b.pdf"),)},
     "a table beside it": lambda event: {
         "source": Source(event.source.path, Places(elsewhere=((("when",), Place(path="b.csv")),)))
@@ -73,10 +68,14 @@ def test_what_could_change_is_not(name: str) -> None:
     assert stems(board_of(changed)) == set()
 
 
-def test_a_link_out_of_the_site_cannot_change() -> None:
-    target = Target(kind=TargetKind.WEB, path="https://a.example/", place=PLACE)
-    event = over(Event).model_copy(update={"body": Prose(("", ""), (target,), "")})
+TARGETS = tuple(Target(kind=kind, path=f"b.{kind}", place=PLACE) for kind in TargetKind)
+
+
+def test_links_and_pictures_are_kept_but_those_of_the_web_which_cannot_change() -> None:
+    event = over(Event).model_copy(update={"body": Prose(("",) * 4, TARGETS)})
     assert stems(board_of(event)) == {event.source.stem}
+    filed = file_item(Context(board_of(event), LATE, STAMPS), event, "")
+    assert {target.kind for target in filed.targets} == {TargetKind.FILE, TargetKind.IMAGE}
 
 
 def test_what_an_issue_names_is_not() -> None:
