@@ -17,11 +17,12 @@ from generator.frozen import Frozen
 from generator.model.board import Board
 from generator.model.event import Event
 from generator.model.filed import FiledItem
-from generator.model.notice import Notice
+from generator.model.notice import Notice, Outage
 from generator.model.service import ServiceSchedule
 from generator.plan import addresses
 from generator.plan.artifact import Artifact
 from generator.plan.bodies import ItemPage
+from generator.plan.calendars import feed_events
 from generator.plan.context import Context
 from generator.plan.long_over import digest_fillings, file_item, find_long_over
 from generator.plan.news_feeds import news_entries
@@ -165,6 +166,8 @@ def _gather(
     if card is None or document is None:
         return None
     events = clippings.events.get(addresses.of_item_calendar(filed), _NO_EVENTS)
+    if isinstance(shown, Outage):  # it has no calendar of its own to cut them out of
+        events = make_share(feed_events(context, shown))
     views = FiledViews(card.load()[0], events.load(), tuple(news_entries(context, shown)))
     entries = tuple((entry.day, entry.id) for entry in views.entries)
     given = FiledFiles((), _NOTHING, "", None, card.digest, (events.digest, events.count), entries)

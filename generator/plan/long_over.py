@@ -42,8 +42,8 @@ def find_stale(context: Context) -> frozenset[str]:
     for item in context.board.filed:
         files = context.filing.files_of(item)
         beside = around.get(addresses.of_item(item), (None, None))
-        is_filled = files.fillings == digest_fillings(context, item)
-        if files.around != beside or files.only_on not in (None, context.today) or not is_filled:
+        is_due = files.only_on not in (None, context.today)
+        if files.around != beside or is_due or files.fillings != digest_fillings(context, item):
             stale.add(item.path)
     return frozenset(stale)
 
@@ -73,13 +73,15 @@ def find_long_over(board: Board, today: date) -> Iterator[Event | ServiceSchedul
 
 def _stands_alone(item: Event | ServiceSchedule | Notice) -> bool:
     """Whether but for its links no other file decides what an item's pages say, nor any day."""
-    tied = isinstance(item, Outage) or (isinstance(item, Announcement | Result) and item.issue)
-    others = tied or item.attachments or item.privacy_notes
+    issue = isinstance(item, Announcement | Result) and item.issue
+    others = issue or item.attachments or item.privacy_notes
     return not others and item.source.paths == {item.source.path}
 
 
 def _is_long_over(item: Item, board: Board, today: date) -> bool:
     end, limit = last_day(item, board, today), today - _LONG
+    if isinstance(item, Outage) and end is not None:  # it may be taken down before the cut
+        end = max(end, item.natural_end(board.calendar) or date.max)
     is_over = end is not None and end < limit and is_published(item, today)
     return is_over and _is_before(item, limit)
 

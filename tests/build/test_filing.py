@@ -20,6 +20,7 @@ from tests.build.test_incremental import CONTENT, EVENT, files_of
 from tests.sites_for_tests import TODAY
 
 HOME = "committees/dong"
+CUT = f"{HOME}/notices/ting-shui.md"
 GARDEN = f"{HOME}/events/2026-03-09-yuan.md"
 SERVICE = """标题: {title}
 服务: [{{名称: 理发, 时间: 每周三上午9点至11点}}]
@@ -45,6 +46,17 @@ REMARKED = """---
 ---
 {body}
 """
+OUTAGE = """---
+类别: 停水停电
+标题: 检修停水
+发布: {first}
+起止: {when}上午9点至11点
+原因: 修水管
+电话: "021-0123 4501"
+修订: 1
+---
+请备水。
+"""
 ISSUE = """---
 编号: 2026-01
 标题: 装电梯
@@ -60,7 +72,7 @@ LONG_OVER = {
         *("2024-10-20-deng.md", "2026-01-05-fu.md", "2026-01-11-ting.md", "2026-01-12-kan.md"),
         *("2026-01-13-zhao.md", "2026-01-20-li.md", "jia.md"),
     )
-} | {f"{HOME}/services/jian.yaml", f"{HOME}/notices/ban.md"}
+} | {f"{HOME}/services/jian.yaml", f"{HOME}/notices/ban.md", CUT}
 
 
 def days_ago(days: int) -> date:
@@ -159,6 +171,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     put(site, f"{HOME}/services/jian.yaml", text)
     text = NOTICE.format(title="楼道公示", first=days_ago(120), last=days_ago(110))
     put(site, f"{HOME}/notices/ban.md", text)
+    text = OUTAGE.format(first=days_ago(60), when=say(days_ago(58)))
+    put(site, CUT, text)
     assert build(site)[0].published
     return site
 
@@ -224,6 +238,10 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
             site, f"{HOME}/issues/dian-ti.md", ISSUE.format(first=days_ago(115), notice="ban")
         ),
         set(),
+    ),
+    "an outage that is cancelled afterwards": (
+        lambda site: change(site, CUT, "修订: 1", "修订: 2\n取消: 不修了"),
+        LONG_OVER - {CUT},
     ),
     "an issue that nearly names it": (
         lambda site: put(

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from PIL import Image
 
 from generator.build import BuildOptions, BuildResult, build_site, read_site, read_unfiled
 from generator.build.memory import open_memory
@@ -70,6 +71,9 @@ class Editing(RuleBasedStateMachine):
             self.write(path, text)
         shutil.copytree(SAMPLE / "themes" / "linli", self.site / "themes" / "linli")
         self.put("committees/dong/events/n0.md", WORDS[0], "元宵节请来。")
+        links = "[同一位](n0.md)、[下一位](n1.md#x)、[大图](hua.png)"
+        self.put("committees/dong/events/lian.md", "连起来", f"还有{links}。", days=-60)
+        self.put("committees/dong/events/tu.md", "看图", "![花](hua.png)", days=-50)
 
     def write(self, path: str, text: str) -> None:
         file = self.site / "content" / path
@@ -125,6 +129,15 @@ class Editing(RuleBasedStateMachine):
         file = self.existing(path)
         if file:
             file.unlink()
+
+    @rule(colour=st.sampled_from(("red", "blue", None)))
+    def paint(self, colour: str | None) -> None:
+        """Put another picture in the place of one that is shown on pages, or none."""
+        picture = self.site / "content/committees/dong/events/hua.png"
+        picture.unlink(missing_ok=True)
+        if colour:
+            Image.new("RGB", (48, 32), colour).save(picture)
+            os.utime(picture, (self.clock, self.clock))
 
     @rule(path=NAMES)
     def break_or_mend(self, path: str) -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from generator.model.attachment import Attachment
 from generator.model.board import Board
 from generator.model.event import Event
-from generator.model.notice import Notice
+from generator.model.notice import Notice, Outage
 from generator.model.places import Places
 from generator.model.prose import Prose, Target, TargetKind
 from generator.model.record import Source
@@ -66,6 +66,18 @@ def test_what_could_change_is_not(name: str) -> None:
     assert stems(board_of(event)) == {event.source.stem}
     changed = event.model_copy(update=CHANGES[name](event))
     assert stems(board_of(changed)) == set()
+
+
+def test_an_outage_that_comes_down_before_the_cut_is_not() -> None:
+    board = sample_board()
+    outage = next(notice for notice in board.notices if isinstance(notice, Outage))
+    restored = outage.natural_end(board.calendar)
+    assert restored
+    today = restored + timedelta(days=31)
+    early = outage.model_copy(update={"take_down": restored - timedelta(days=3)})
+    alone = replace(board, events=(), services=(), notices=(early,))
+    assert stems(alone, today) == set()
+    assert stems(alone, today + timedelta(days=1)) == {outage.source.stem}
 
 
 TARGETS = tuple(Target(kind=kind, path=f"b.{kind}", place=PLACE) for kind in TargetKind)
