@@ -24,7 +24,7 @@ from generator.plan.artifact import Artifact
 from generator.plan.bodies import ItemPage
 from generator.plan.calendars import feed_events
 from generator.plan.context import Context
-from generator.plan.long_over import digest_fillings, file_item, find_long_over
+from generator.plan.long_over import digest_named, file_item, find_long_over
 from generator.plan.news_feeds import news_entries
 from generator.plan.retention import last_day_of_contact
 from generator.plan.views import (
@@ -109,15 +109,15 @@ def _find_basis(published: Published) -> str:
     return basis if is_same else ""
 
 
-def _find_fresh(
-    filing: Filing, published: Published, clippings: Clippings
-) -> Iterator[Folder | Fresh]:
+def _find_fresh(filing: Filing, published: Published, clippings: Clippings) -> Iterator[Fresh]:
     """Yield what is filed from now on, and what is filed already and has other files today."""
     context = published.context
     for filed in context.board.filed:
         if filed.path in context.again:
-            folder = filing.folder_of(filed)
-            yield replace(folder, files=_renew(published, clippings, filed, folder.files))
+            folder, document = filing.folder_of(filed), _find_document(clippings, filed)
+            files = _renew(published, clippings, filed, folder.files)
+            if document:
+                yield Fresh(replace(folder, files=files), None, document)
     for said, shown, remarks in _find_fileable(published):
         digest = published.reading.digests[shown.source.path]
         filed = replace(file_item(context, shown, digest), remarks=remarks)
@@ -162,7 +162,7 @@ def _gather(
     """Return all that is filed of an item; None if not all of it has passed by."""
     context, today = published.context, published.context.today
     page = addresses.of_item(filed)
-    card, document = clippings.cards.get(page), clippings.documents.get(page)
+    card, document = clippings.cards.get(page), _find_document(clippings, filed)
     if card is None or document is None:
         return None
     events = clippings.events.get(addresses.of_item_calendar(filed), _NO_EVENTS)
@@ -180,6 +180,10 @@ def _gather(
     return Fresh(folder, views, document)
 
 
+def _find_document(clippings: Clippings, item: FiledItem) -> SearchDocument | None:
+    return clippings.documents.get(addresses.of_item(item))
+
+
 def _renew(
     published: Published, clippings: Clippings, item: FiledItem, files: FiledFiles
 ) -> FiledFiles:
@@ -188,7 +192,7 @@ def _renew(
         files,
         keys=_find_keys(published, item),
         around=clippings.around.get(addresses.of_item(item), _NOTHING),
-        fillings=digest_fillings(published.context, item),
+        named=digest_named(published.context, item),
         only_on=_find_day(item, published.context.today),
     )
 

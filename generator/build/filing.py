@@ -74,10 +74,11 @@ class Folder(Frozen):
 
 
 class Fresh(Frozen):
-    """An item that is filed from now on."""
+    """An item that is filed from now on, or has other files than it had."""
 
     folder: Folder
-    views: FiledViews
+    views: FiledViews | None
+    """None if those it had are still true."""
     document: SearchDocument
 
 
@@ -149,11 +150,11 @@ class Filing:
 
     def replace(
         self,
-        fresh: Iterable[Folder | Fresh],
+        fresh: Iterable[Fresh],
         kept: Iterable[FiledItem],
         setting: tuple[date, str, str],
     ) -> None:
-        """File what is fresh, or has other files, and let go of all else that is not `kept`.
+        """File what is fresh, and let go of all else that is not `kept`.
 
         `setting` is the day of the build, its program and the basis of its board.
         """
@@ -170,19 +171,20 @@ class Filing:
             row = (day.isoformat(), program, basis)
             self._database.execute("INSERT INTO filing VALUES (?, ?, ?)", row)
 
-    def _put(self, found: list[Folder | Fresh]) -> set[str]:
-        """Write down what is fresh or has other files; return the paths of these items."""
-        renewed = [_make_row(each) for each in found if isinstance(each, Folder)]
-        query = "UPDATE filed SET facts = ? WHERE path = ?"
-        self._database.executemany(query, ((facts, path) for path, facts in renewed))
-        fresh = [each for each in found if isinstance(each, Fresh)]
-        data = [pickle.dumps(each.views, pickle.HIGHEST_PROTOCOL) for each in fresh]
-        rows = [
-            (*_make_row(each.folder), _dump_document(each.document), _digest(views), views)
-            for each, views in zip(fresh, data, strict=True)
-        ]
-        self._database.executemany("INSERT OR REPLACE INTO filed VALUES (?, ?, ?, ?, ?)", rows)
-        return {each.folder.item.path for each in fresh} | {path for path, _ in renewed}
+    def _put(self, found: list[Fresh]) -> set[str]:
+        """Write down what is fresh; return the paths of these items."""
+        renewed, fresh = [], []
+        for each in found:
+            row = (each.folder.item.path, _dump(each.folder), _dump_document(each.document))
+            if each.views is None:
+                renewed.append(row)
+            else:
+                views = pickle.dumps(each.views, pickle.HIGHEST_PROTOCOL)
+                fresh.append((*row, _digest(views), views))
+        query = "UPDATE filed SET facts = ?2, document = ?3 WHERE path = ?1"
+        self._database.executemany(query, renewed)
+        self._database.executemany("INSERT OR REPLACE INTO filed VALUES (?, ?, ?, ?, ?)", fresh)
+        return {each.folder.item.path for each in found}
 
 
 def key_of(item: FiledItem) -> str:
@@ -204,7 +206,10 @@ def find_basis(board: Board, today: date) -> str:
 
 
 def _clashes(board: Board) -> bool:
-    """Whether something filed has an address, a code or a name that something else has or needs."""
+    """Whether something filed has an address, a code or a name that something else has or needs.
+
+    Or whether it names an issue that is not there: no check would say so.
+    """
     named = {step.announcement for issue in board.issues for step in issue.steps}
     codes = {review.street.code for review in board.reviews} | {i.code for i in board.items}
     pages = {fold_path(f"{i.owner}/{i.folder}/{i.slug}") for i in board.items}
@@ -214,6 +219,7 @@ def _clashes(board: Board) -> bool:
         or _stem(item.path) in named
         or fold_path(f"{item.owner}/{item.folder}/{item.slug}") in pages
         or f"{item.folder}/{item.owner or STREET}-{item.slug}" in posters
+        or (item.issue and not board.find_issue(item.issue, item.owner))
         for item in board.filed
     )
 
@@ -222,43 +228,41 @@ def _stem(path: str) -> str:
     return Source(path).stem
 
 
-def _make_row(folder: Folder) -> tuple[str, str]:
-    """Return the path of an item, and what is filed of it but views."""
-    return folder.item.path, _dump(folder)
-
-
 def _dump(folder: Folder) -> str:
     """Return a folder as JSON, its days as numbers (`date.toordinal`)."""
     item, files = folder.item, folder.files
     facts = (
         *(item.path, item.digest, item.folder, item.owner, item.slug, item.code, item.title),
         *(item.compounds, _number(item.day), _number(item.changed), _number(item.last_day)),
-        *(item.contact, list(map(_dump_target, item.targets))),
+        *(item.contact, list(map(_dump_target, item.targets)), item.issue),
         list(map(dump_problem, item.remarks)),
     )
     around = [link and (link.text, link.address) for link in files.around]
     entries = [(_number(day), name) for day, name in files.entries]
     given = (files.card, files.events, entries)
-    own = (files.keys, around, files.fillings, _number(files.only_on))
+    own = (files.keys, around, files.named, _number(files.only_on))
     rest = (*own, *given, _number(folder.until))
     return _seal((facts, rest))
 
 
 def _load(text: str) -> Folder:
     """Return what was dumped. Raises ValueError, TypeError or LookupError for anything else."""
-    (*names, compounds, day, changed, last_day, contact, targets, remarks), rest = _unseal(text)
-    keys, (before, after), fillings, only_on, card, (events, count), entries, until = rest
+    (*names, compounds, day, changed, last_day, contact, targets, issue, remarks), rest = _unseal(
+        text
+    )
+    keys, (before, after), named, only_on, card, (events, count), entries, until = rest
     path, digest, folder, owner, slug, code, title = names
     item = FiledItem(
         *(path, digest, folder, owner, slug, code, title, tuple(compounds)),
         *(_day(day), _day(changed), date.fromordinal(last_day), contact),
         tuple(_load_target(path, target) for target in targets),
+        issue,
         tuple(map(load_problem, remarks)),
     )
     files = FiledFiles(
         tuple((path, key) for path, key in keys),
         (before and Link(*before), after and Link(*after)),
-        *(fillings, _day(only_on), card, (events, count)),
+        *(named, _day(only_on), card, (events, count)),
         tuple((date.fromordinal(number), name) for number, name in entries),
     )
     return Folder(item, files, _day(until))

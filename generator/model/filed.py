@@ -32,5 +32,7 @@ class FiledItem(Frozen):
     """The name of whom to call."""
     targets: tuple[Target, ...] = ()
     """What its body leads to or shows of the content, be it there or not."""
+    issue: str | None = None
+    """The number of the issue whose result it tells."""
     remarks: tuple[Problem, ...] = ()
     """What is said of its file as long as that stays as it is."""

@@ -22,6 +22,7 @@ from generator.plan.bylines import find_neighbouring_items
 from generator.plan.cards import title_of
 from generator.plan.context import Context
 from generator.plan.lifetime import is_published, last_change, last_day, own_day
+from generator.plan.parts import issue_link
 from generator.plan.views import SearchDocument
 from generator.schedule import DayRange
 
@@ -43,14 +44,17 @@ def find_stale(context: Context) -> frozenset[str]:
         files = context.filing.files_of(item)
         beside = around.get(addresses.of_item(item), (None, None))
         is_due = files.only_on not in (None, context.today)
-        if files.around != beside or is_due or files.fillings != digest_fillings(context, item):
+        if files.around != beside or is_due or files.named != digest_named(context, item):
             stale.add(item.path)
     return frozenset(stale)
 
 
-def digest_fillings(context: Context, item: FiledItem) -> str:
-    """Return a digest of what stands in the gaps of an item's body; empty if it has none."""
-    return sha256(repr(context.fill(item.targets)).encode()).hexdigest() if item.targets else ""
+def digest_named(context: Context, item: FiledItem) -> str:
+    """Return a digest of what an item's page says of other files; empty if it names none."""
+    if not (item.targets or item.issue):
+        return ""
+    named = context.fill(item.targets), issue_link(context, item.issue, item.owner)
+    return sha256(repr(named).encode()).hexdigest()
 
 
 def filed_documents(context: Context) -> Iterator[SearchDocument]:
@@ -72,9 +76,12 @@ def find_long_over(board: Board, today: date) -> Iterator[Event | ServiceSchedul
 
 
 def _stands_alone(item: Event | ServiceSchedule | Notice) -> bool:
-    """Whether but for its links no other file decides what an item's pages say, nor any day."""
-    issue = isinstance(item, Announcement | Result) and item.issue
-    others = issue or item.attachments or item.privacy_notes
+    """Whether but for where they lead no other file decides what an item's pages say, nor any day.
+
+    What is said of a 公示 that names its issue depends on the steps of that.
+    """
+    tied = isinstance(item, Announcement) and item.issue
+    others = tied or item.attachments or item.privacy_notes
     return not others and item.source.paths == {item.source.path}
 
 
@@ -121,5 +128,6 @@ def file_item(context: Context, item: Item, digest: str) -> FiledItem:
         changed=last_change(item, context.today),
         last_day=end,
         contact=contact and contact.name,
+        issue=item.issue if isinstance(item, Result) else None,
         targets=tuple(each for each in item.body.targets if each.kind is not TargetKind.WEB),
     )

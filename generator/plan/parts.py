@@ -59,10 +59,10 @@ def _category_parts(context: Context, notice: Notice) -> dict[str, Any]:
                 "ways": notice.objections.ways,
                 "objection_phone": notice.objections.phone,
                 "outcome": notice.outcome,
-                "issue": _issue_link(context, notice),
+                "issue": issue_link(context, notice.issue, notice.owner),
             }
         case Result():
-            return {"issue": _issue_link(context, notice)}
+            return {"issue": issue_link(context, notice.issue, notice.owner)}
         case Form():
             fields = tuple(
                 FormFieldView(name=f.name, width=f.width.value, choices=f.choices)
@@ -91,8 +91,9 @@ def _recruitment_parts(notice: Recruitment, today: date) -> dict[str, Any]:
     }
 
 
-def _issue_link(context: Context, notice: Announcement | Result) -> Link | None:
-    issue = notice.issue and context.board.find_issue(notice.issue, notice.owner)
+def issue_link(context: Context, number: str | None, owner: str | None) -> Link | None:
+    """Return the issue that a notice of `owner` names; None if it names none that may be seen."""
+    issue = number and context.board.find_issue(number, owner)
     if not issue or not is_published(issue, context.today):
         return None
     return Link(f"{issue.number} {issue.title}", addresses.of_item(issue))

@@ -57,8 +57,16 @@ OUTAGE = """---
 ---
 请备水。
 """
+RESULT = """---
+类别: 会议结果
+标题: 议定结果
+发布: {first}
+议题: 2026-02
+---
+都同意。
+"""
 ISSUE = """---
-编号: 2026-01
+编号: {number}
 标题: 装电梯
 进度:
   - {{步骤: 收集, 日期: {first}, 说明: 有人提出来。}}
@@ -72,7 +80,7 @@ LONG_OVER = {
         *("2024-10-20-deng.md", "2026-01-05-fu.md", "2026-01-11-ting.md", "2026-01-12-kan.md"),
         *("2026-01-13-zhao.md", "2026-01-20-li.md", "jia.md"),
     )
-} | {f"{HOME}/services/jian.yaml", f"{HOME}/notices/ban.md", CUT}
+} | {f"{HOME}/services/jian.yaml", f"{HOME}/notices/ban.md", f"{HOME}/notices/yi-ding.md", CUT}
 
 
 def days_ago(days: int) -> date:
@@ -105,6 +113,11 @@ def put(site: Path, path: str, text: str) -> None:
 
 def put_event(site: Path, name: str, title: str, day: date, body: str = "请来。") -> None:
     put(site, f"{HOME}/events/{name}.md", EVENT.format(title=title, when=say(day), body=body))
+
+
+def put_issue(site: Path, name: str, number: str, notice: str) -> None:
+    text = ISSUE.format(number=number, first=days_ago(115), notice=notice)
+    put(site, f"{HOME}/issues/{name}.md", text)
 
 
 def paint(site: Path, path: str, colour: str) -> None:
@@ -171,6 +184,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     put(site, f"{HOME}/services/jian.yaml", text)
     text = NOTICE.format(title="楼道公示", first=days_ago(120), last=days_ago(110))
     put(site, f"{HOME}/notices/ban.md", text)
+    put_issue(site, "che", "2026-02", "gong-gao")
+    put(site, f"{HOME}/notices/yi-ding.md", RESULT.format(first=days_ago(70)))
     text = OUTAGE.format(first=days_ago(60), when=say(days_ago(58)))
     put(site, CUT, text)
     assert build(site)[0].published
@@ -234,19 +249,31 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
         set(),
     ),
     "an issue that names it": (
-        lambda site: put(
-            site, f"{HOME}/issues/dian-ti.md", ISSUE.format(first=days_ago(115), notice="ban")
-        ),
+        lambda site: put_issue(site, "dian-ti", "2026-01", "ban"),
         set(),
     ),
     "an outage that is cancelled afterwards": (
         lambda site: change(site, CUT, "修订: 1", "修订: 2\n取消: 不修了"),
         LONG_OVER - {CUT},
     ),
+    "a title of the issue that it tells of": (
+        lambda site: change(site, f"{HOME}/issues/che.md", "装电梯", "修车棚"),
+        LONG_OVER,
+    ),
+    "the issue that it tells of is left out": (
+        lambda site: change(site, f"{HOME}/issues/che.md", "标题:", "范围: 没有\n标题:"),
+        LONG_OVER,
+    ),
+    "the issue that it tells of has another number": (
+        lambda site: change(site, f"{HOME}/issues/che.md", "2026-02", "2026-03"),
+        set(),
+    ),
+    "another name of the issue that it tells of": (
+        lambda site: rename(site, f"{HOME}/issues/che.md", "che-peng.md"),
+        LONG_OVER,
+    ),
     "an issue that nearly names it": (
-        lambda site: put(
-            site, f"{HOME}/issues/dian-ti.md", ISSUE.format(first=days_ago(115), notice="bann")
-        ),
+        lambda site: put_issue(site, "dian-ti", "2026-01", "bann"),
         LONG_OVER,
     ),
     "a title of what is linked": (

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from generator.model.attachment import Attachment
 from generator.model.board import Board
 from generator.model.event import Event
-from generator.model.notice import Notice, Outage
+from generator.model.notice import Announcement, Category, Notice, Outage, Result
 from generator.model.places import Places
 from generator.model.prose import Prose, Target, TargetKind
 from generator.model.record import Source
@@ -99,9 +99,11 @@ def test_what_an_issue_names_is_not() -> None:
     assert notice.source.stem not in stems(replace(board, issues=(naming,)))
 
 
-def test_what_names_an_issue_is_not() -> None:
-    named = {
-        notice.source.stem for notice in sample_board().notices if getattr(notice, "issue", None)
-    }
-    assert named
-    assert stems(sample_board()).isdisjoint(named)
+def test_an_announcement_that_names_an_issue_is_not_but_a_result_is() -> None:
+    board = sample_board()
+    naming = [n for n in board.notices if isinstance(n, Announcement | Result) and n.issue]
+    alone = replace(board, issues=(), notices=tuple(naming))
+    assert {notice.category for notice in naming} == {Category.ANNOUNCEMENT, Category.RESULT}
+    long_over = [notice for notice in find_long_over(alone, LATE) if notice in naming]
+    assert long_over
+    assert all(isinstance(notice, Result) for notice in long_over)

@@ -16,8 +16,9 @@ class FiledFiles(Frozen):
     keys: tuple[tuple[str, str], ...]
     """The paths of its own files, and the keys of their artifacts."""
     around: Around
-    fillings: str
-    """The digest of what stands in the gaps of its body: addresses of pages, and pictures."""
+    named: str
+    """The digest of what its page says of other files: where it leads, and which pictures it shows.
+    Empty if it names none."""
     only_on: date | None
     """The one day for which they are good; None if they stay as they are."""
     card: str
