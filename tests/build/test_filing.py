@@ -252,90 +252,13 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
         lambda site: put_issue(site, "dian-ti", "2026-01", "ban"),
         set(),
     ),
-    "an outage that is cancelled afterwards": (
-        lambda site: change(site, CUT, "修订: 1", "修订: 2\n取消: 不修了"),
-        LONG_OVER - {CUT},
-    ),
-    "a title of the issue that it tells of": (
-        lambda site: change(site, f"{HOME}/issues/che.md", "装电梯", "修车棚"),
-        LONG_OVER,
-    ),
-    "the issue that it tells of is left out": (
-        lambda site: change(site, f"{HOME}/issues/che.md", "标题:", "范围: 没有\n标题:"),
-        LONG_OVER,
-    ),
     "the issue that it tells of has another number": (
         lambda site: change(site, f"{HOME}/issues/che.md", "2026-02", "2026-03"),
         set(),
     ),
-    "another name of the issue that it tells of": (
-        lambda site: rename(site, f"{HOME}/issues/che.md", "che-peng.md"),
-        LONG_OVER,
-    ),
     "an issue that nearly names it": (
         lambda site: put_issue(site, "dian-ti", "2026-01", "bann"),
         LONG_OVER,
-    ),
-    "a title of what is linked": (
-        lambda site: change(site, f"{HOME}/notices/ban.md", "楼道公示", "走廊公示"),
-        LONG_OVER - {f"{HOME}/notices/ban.md"},
-    ),
-    "another name of what is linked": (
-        lambda site: rename(site, GARDEN, "2026-03-09-hua-yuan.md"),
-        LONG_OVER,
-    ),
-    "another name of what is linked and filed": (
-        lambda site: rename(site, f"{HOME}/notices/ban.md", "gong-shi.md"),
-        LONG_OVER - {f"{HOME}/notices/ban.md"},
-    ),
-    "what is linked is deleted": (
-        lambda site: (site / f"content/{HOME}/notices/ban.md").unlink(),
-        LONG_OVER - {f"{HOME}/notices/ban.md"},
-    ),
-    "what is linked has an error": (
-        lambda site: change(site, GARDEN, "地点:", "范围: 没有\n地点:"),
-        LONG_OVER,
-    ),
-    "what is linked is not out yet": (
-        lambda site: put(site, f"{HOME}/notices/ban.md", NOTICE.format(
-            title="公示", first=TODAY + timedelta(days=9), last=TODAY + timedelta(days=20))),
-        LONG_OVER - {f"{HOME}/notices/ban.md"},
-    ),
-    "a broken link is mended": (
-        lambda site: put_event(site, "jiang-yi", "讲义", TODAY),
-        LONG_OVER,
-    ),
-    "a name near that of a broken link": (
-        lambda site: put_event(site, "jiang-yii", "讲义", TODAY),
-        LONG_OVER,
-    ),
-    "another picture": (
-        lambda site: paint(site, f"{HOME}/events/zhao.png", "blue"),
-        LONG_OVER,
-    ),
-    "a picture is deleted": (
-        lambda site: (site / f"content/{HOME}/events/zhao.png").unlink(),
-        LONG_OVER,
-    ),
-    "a picture that was missing": (
-        lambda site: paint(site, f"{HOME}/events/mei-you.png", "blue"),
-        LONG_OVER,
-    ),
-    "a picture that is none": (
-        lambda site: put(site, f"{HOME}/events/zhao.png", "红的"),
-        LONG_OVER,
-    ),
-    "a picture that is cut off": (
-        lambda site: cut_off(site, f"{HOME}/events/zhao.png"),
-        LONG_OVER,
-    ),
-    "a picture that nothing shows": (
-        lambda site: paint(site, f"{HOME}/events/zhao-2.png", "blue"),
-        LONG_OVER,
-    ),
-    "the group that was unknown": (
-        lambda site: put(site, f"{HOME}/groups/d.yaml", "代号: d\n类别: 队伍\n名称: 没有这队\n"),
-        set(),
     ),
     "its name in another folder": (
         lambda site: put(site, "events/2026-01-05-fu.md", EVENT.format(
@@ -350,19 +273,83 @@ def test_edits(site: Path, name: str) -> None:
     edit, filed = EDITS[name]
     edit(site)
     assert check(site) == filed
-    check(site)
+    build(site)
+    assert files_of(site / "output") == files_of(site / "other")
+
+
+def delete(site: Path, path: str) -> None:
+    (site / "content" / path).unlink()
+
+
+def shut(site: Path, *paths: str) -> None:
+    """Leave files out for an error, with their last good versions."""
+    for path in paths:
+        change(site, path, "标题:", "范围: 没有\n标题:")
+
+
+def open_again(site: Path, *paths: str) -> None:
+    for path in paths:
+        change(site, path, "范围: 没有\n标题:", "标题:")
+
+
+EVENTS, NOTICES, ISSUE_FILE = f"{HOME}/events", f"{HOME}/notices", f"{HOME}/issues/che.md"
+SHOWN = f"{EVENTS}/zhao.png"
+FOLLOWING = {f"{EVENTS}/2026-01-11-ting.md", f"{EVENTS}/2026-01-12-kan.md"} | {
+    f"{EVENTS}/2026-01-13-zhao.md",
+    f"{NOTICES}/yi-ding.md",
+}
+"""What is filed and links to other files, shows them or names them."""
+SOON = {"first": TODAY + timedelta(days=9), "last": TODAY + timedelta(days=20)}
+STEPS: dict[str, tuple[Edit, ...]] = {
+    "other titles": (
+        lambda site: change(site, f"{NOTICES}/ban.md", "楼道公示", "走廊公示"),
+        lambda site: change(site, ISSUE_FILE, "装电梯", "修车棚"),
+    ),
+    "errors": (lambda site: shut(site, GARDEN, ISSUE_FILE),),
+    "errors mended, a file deleted": (
+        lambda site: open_again(site, GARDEN, ISSUE_FILE),
+        lambda site: delete(site, f"{NOTICES}/ban.md"),
+    ),
+    "a name that may be meant": (lambda site: put_event(site, "jiang-yii", "讲义", TODAY),),
+    "the name that was meant": (lambda site: put_event(site, "jiang-yi", "讲义", TODAY),),
+    "not out yet": (
+        lambda site: put(site, f"{NOTICES}/ban.md", NOTICE.format(title="公示", **SOON)),
+    ),
+    "other pictures": (
+        lambda site: paint(site, SHOWN, "blue"),
+        lambda site: paint(site, f"{EVENTS}/zhao-2.png", "blue"),
+    ),
+    "other names": (
+        lambda site: rename(site, GARDEN, "hua-yuan.md"),
+        lambda site: rename(site, ISSUE_FILE, "che-peng.md"),
+        lambda site: rename(site, f"{EVENTS}/zhao-2.png", "mei-you.png"),
+    ),
+    "a picture deleted": (lambda site: delete(site, SHOWN),),
+    "no picture at all": (lambda site: put(site, SHOWN, "红的"),),
+    "a picture that is cut off": (
+        lambda site: paint(site, SHOWN, "red"),
+        lambda site: cut_off(site, SHOWN),
+    ),
+    "a picture mended": (lambda site: paint(site, SHOWN, "red"),),
+}
+
+
+def test_pages_follow_what_they_name(site: Path) -> None:
+    for name, edits in STEPS.items():
+        for edit in edits:
+            edit(site)
+        assert check(site) >= FOLLOWING, name
 
 
 def test_a_group_that_is_left_out(site: Path) -> None:
     """For its error no page leads to it; and once it is gone, it is unknown to those it had."""
     group = f"{HOME}/groups/d.yaml"
     put(site, group, "代号: d\n类别: 队伍\n名称: 没有这队\n")
-    check(site)
+    assert check(site) == set()
     put(site, group, "代号: d\n类别: 队伍\n名称: 没有这队\n范围: 没有\n")
     check(site)
-    (site / "content" / group).unlink()
-    check(site)
-    assert check(site) == LONG_OVER
+    delete(site, group)
+    assert check(site) == set()
 
 
 def test_an_address_that_is_taken_in_other_letters(site: Path) -> None:
