@@ -28,7 +28,16 @@ from typing import Any
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 
 from benchmarks.search_pages import COMPOUNDS, OLD_NAMES, PLACES, TOPICS, Page, make_pages
-from generator.plan.views import Frame, Head, IndexPart, SearchDocument, SearchIndex, SearchPage
+from generator.plan.views import (
+    Frame,
+    Head,
+    IndexPart,
+    SearchDocument,
+    SearchIndex,
+    SearchPage,
+    Several,
+    make_share,
+)
 from generator.render.pages import PagePress
 from generator.render.search import render_search
 from generator.render.theme import DEFAULT_THEME, find_theme
@@ -227,7 +236,7 @@ def write_site(folder: Path, pages: list[Page]) -> int:
     )  # fmt: skip
     (folder / "search.html").write_bytes(PagePress(theme).render("search.html", view))
     documents = sorted(map(make_document, pages), key=lambda d: not d.current)
-    data = render_search(SearchIndex(tuple(documents)))
+    data = render_search(SearchIndex(Several(make_share(tuple(documents)))))
     (folder / "index-1.js").write_bytes(data)
     return len(data)
 

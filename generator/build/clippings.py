@@ -27,6 +27,7 @@ from generator.plan.context import Context
 from generator.plan.long_over import digest_named, file_item, find_long_over
 from generator.plan.news_feeds import news_entries
 from generator.plan.retention import last_day_of_contact
+from generator.plan.search_documents import day_in_index
 from generator.plan.views import (
     ArchiveMonthPage,
     Around,
@@ -56,7 +57,7 @@ class Clippings:
     events: dict[str, Share[FeedEvent]] = field(default_factory=dict)
     """By the addresses of items' calendars."""
     around: dict[str, Around] = field(default_factory=dict)
-    documents: dict[str, SearchDocument] = field(default_factory=dict)
+    documents: dict[str, Share[SearchDocument]] = field(default_factory=dict)
 
     def cut(self, artifact: Artifact) -> None:
         """Take what a file shows of single items that are not filed."""
@@ -72,7 +73,9 @@ class Clippings:
         elif isinstance(view, ItemPage):
             self.around[artifact.path] = view.item.earlier, view.item.later
         elif isinstance(view, SearchIndex) and view.traditional is None:
-            self.documents |= {document.address: document for document in view.documents}
+            for shown in view.documents.at_hand:
+                (document,) = shown.load()
+                self.documents[document.address] = shown
 
 
 class Published(Frozen):
@@ -114,10 +117,11 @@ def _find_fresh(filing: Filing, published: Published, clippings: Clippings) -> I
     context = published.context
     for filed in context.board.filed:
         if filed.path in context.again:
-            folder, document = filing.folder_of(filed), _find_document(clippings, filed)
-            files = _renew(published, clippings, filed, folder.files)
-            if document:
-                yield Fresh(replace(folder, files=files), None, document)
+            folder, found = filing.folder_of(filed), _find_document(clippings, filed)
+            if found:
+                given = folder.files.card, folder.files.events, folder.files.entries
+                files = _files_of(published, clippings, filed, given, found)
+                yield Fresh(replace(folder, files=files), None, *found.load())
     for said, shown, remarks in _find_fileable(published):
         digest = published.reading.digests[shown.source.path]
         filed = replace(file_item(context, shown, digest), remarks=remarks)
@@ -161,39 +165,45 @@ def _gather(
 ) -> Fresh | None:
     """Return all that is filed of an item; None if not all of it has passed by."""
     context, today = published.context, published.context.today
-    page = addresses.of_item(filed)
-    card, document = clippings.cards.get(page), _find_document(clippings, filed)
-    if card is None or document is None:
+    card = clippings.cards.get(addresses.of_item(filed))
+    found = _find_document(clippings, filed)
+    if card is None or found is None:
         return None
     events = clippings.events.get(addresses.of_item_calendar(filed), _NO_EVENTS)
     if isinstance(shown, Outage):  # it has no calendar of its own to cut them out of
         events = make_share(feed_events(context, shown))
     views = FiledViews(card.load()[0], events.load(), tuple(news_entries(context, shown)))
     entries = tuple((entry.day, entry.id) for entry in views.entries)
-    given = FiledFiles((), _NOTHING, "", None, card.digest, (events.digest, events.count), entries)
+    given = card.digest, (events.digest, events.count), entries
     until = last_day_of_contact(said, published.board, today)
     folder = Folder(
         filed,
-        _renew(published, clippings, filed, given),
+        _files_of(published, clippings, filed, given, found),
         until if until and until >= today else None,
     )
-    return Fresh(folder, views, document)
+    return Fresh(folder, views, *found.load())
 
 
-def _find_document(clippings: Clippings, item: FiledItem) -> SearchDocument | None:
+def _find_document(clippings: Clippings, item: FiledItem) -> Share[SearchDocument] | None:
     return clippings.documents.get(addresses.of_item(item))
 
 
-def _renew(
-    published: Published, clippings: Clippings, item: FiledItem, files: FiledFiles
+def _files_of(
+    published: Published,
+    clippings: Clippings,
+    item: FiledItem,
+    given: tuple[str, tuple[str, int], tuple[tuple[date, str], ...]],
+    found: Share[SearchDocument],
 ) -> FiledFiles:
-    """Return the files of an item with those that are its own as they were published."""
-    return replace(
-        files,
-        keys=_find_keys(published, item),
-        around=clippings.around.get(addresses.of_item(item), _NOTHING),
-        named=digest_named(published.context, item),
-        only_on=_find_day(item, published.context.today),
+    """Return the files of an item as they were published; `given` to lists, calendars, feeds."""
+    (document,) = found.load()
+    return FiledFiles(
+        _find_keys(published, item),
+        clippings.around.get(addresses.of_item(item), _NOTHING),
+        digest_named(published.context, item),
+        _find_day(item, published.context.today),
+        *given,
+        (found.digest, len(document.text), day_in_index(document)),
     )
 
 

@@ -241,16 +241,16 @@ def _dump(folder: Folder) -> str:
     entries = [(_number(day), name) for day, name in files.entries]
     given = (files.card, files.events, entries)
     own = (files.keys, around, files.named, _number(files.only_on))
-    rest = (*own, *given, _number(folder.until))
+    document = *files.document[:2], _number(files.document[2])
+    rest = (*own, *given, document, _number(folder.until))
     return _seal((facts, rest))
 
 
 def _load(text: str) -> Folder:
     """Return what was dumped. Raises ValueError, TypeError or LookupError for anything else."""
-    (*names, compounds, day, changed, last_day, contact, targets, issue, remarks), rest = _unseal(
-        text
-    )
-    keys, (before, after), named, only_on, card, (events, count), entries, until = rest
+    facts, rest = _unseal(text)
+    (*names, compounds, day, changed, last_day, contact, targets, issue, remarks) = facts
+    keys, (before, after), named, only_on, card, (events, count), entries, document, until = rest
     path, digest, folder, owner, slug, code, title = names
     item = FiledItem(
         *(path, digest, folder, owner, slug, code, title, tuple(compounds)),
@@ -264,6 +264,7 @@ def _load(text: str) -> Folder:
         (before and Link(*before), after and Link(*after)),
         *(named, _day(only_on), card, (events, count)),
         tuple((date.fromordinal(number), name) for number, name in entries),
+        (document[0], document[1], date.fromordinal(document[2])),
     )
     return Folder(item, files, _day(until))
 

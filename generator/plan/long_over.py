@@ -7,7 +7,6 @@ exception, for where that leads is found without its record.
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from hashlib import sha256
 
 from generator.model.board import Board
 from generator.model.event import Event
@@ -21,9 +20,12 @@ from generator.plan import addresses
 from generator.plan.bylines import find_neighbouring_items
 from generator.plan.cards import title_of
 from generator.plan.context import Context
+from generator.plan.filing import Filing
 from generator.plan.lifetime import is_published, last_change, last_day, own_day
 from generator.plan.parts import issue_link
-from generator.plan.views import SearchDocument
+from generator.plan.search_documents import SearchEntry
+from generator.plan.views import Share
+from generator.plan.views.digests import digest_of
 from generator.schedule import DayRange
 
 _LONG = timedelta(days=31)
@@ -54,14 +56,22 @@ def digest_named(context: Context, item: FiledItem) -> str:
     if not (item.targets or item.issue):
         return ""
     named = context.fill(item.targets), issue_link(context, item.issue, item.owner)
-    return sha256(repr(named).encode()).hexdigest()
+    return digest_of(named)
 
 
-def filed_documents(context: Context) -> Iterator[SearchDocument]:
-    """Yield what the search knows of what is filed, but for pages that are planned again."""
+def find_filed_entries(context: Context) -> Iterator[SearchEntry]:
+    """Yield the entries that the search has for what is filed, but for pages planned again."""
     for item in context.board.filed:
         if context.filing and item.path not in context.again:
-            yield context.filing.document_of(item)
+            yield _make_entry(context.filing, item)
+
+
+def _make_entry(filing: Filing, item: FiledItem) -> SearchEntry:
+    """Return the entry of what is over, and so not current."""
+    digest, length, day = filing.files_of(item).document
+    share = Share(digest, 1, lambda: (filing.document_of(item),))
+    kind = item.folder.removesuffix("s")
+    return SearchEntry(addresses.of_item(item), kind, False, day, length, share)
 
 
 def find_long_over(board: Board, today: date) -> Iterator[Event | ServiceSchedule | Notice]:

@@ -4,6 +4,8 @@ What is private, withheld or no longer shown on a page is in no document either.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from itertools import chain, islice
 from typing import Any
@@ -27,6 +29,9 @@ from generator.plan.views import (
     SearchDocument,
     SearchIndex,
     ServicePage,
+    Several,
+    Share,
+    make_share,
 )
 
 PART_LENGTHS = 200_000, 500_000
@@ -35,6 +40,19 @@ What is smaller together is one part."""
 _PAGES_IN_CUT = 256
 """Between these lengths, a part begins at one of so many pages, which its address tells: so what is
 written, added or left out on one page changes its own part, and not all that come after."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """A document, and all that the index is put in order and divided by."""
+
+    address: str
+    kind: str
+    current: bool
+    day: date
+    length: int
+    """Of its text, in characters."""
+    share: Share[SearchDocument]
 
 
 Outline = tuple[tuple[str, int], ...]
@@ -64,7 +82,8 @@ def find_parts(outlines: list[Outline], documents: Iterable[SearchDocument]) -> 
 def put_documents(part: SearchIndex, documents: Iterable[SearchDocument]) -> SearchIndex:
     """Return a part of an index with some pages as they are now, each in its old place."""
     fresh = {document.address: document for document in documents}
-    return replace(part, documents=tuple(fresh.get(d.address, d) for d in part.documents))
+    whole = (make_share((fresh.get(d.address, d),)) for d in part.documents)
+    return replace(part, documents=Several(*whole))
 
 
 def name_part(part: Artifact, twin: Artifact) -> IndexPart:
@@ -72,11 +91,23 @@ def name_part(part: Artifact, twin: Artifact) -> IndexPart:
     return IndexPart(part.path, sha256(f"{part.key}{twin.key}".encode()).hexdigest()[:8])
 
 
-def divide_documents(documents: list[SearchDocument]) -> Iterator[tuple[SearchDocument, ...]]:
+def make_entry(document: SearchDocument) -> SearchEntry:
+    """Return the entry of a document that is at hand."""
+    length, share = len(document.text), make_share((document,))
+    day = day_in_index(document)
+    return SearchEntry(document.address, document.kind, document.current, day, length, share)
+
+
+def day_in_index(document: SearchDocument) -> date:
+    """Return the day by which a document stands before or after others of its kind."""
+    return document.day or document.last_day or date.min
+
+
+def divide_documents(entries: list[SearchEntry]) -> Iterator[Several[SearchDocument]]:
     """Yield the documents of one part of an index after another."""
-    rest = iter(documents)
-    for count in _count_shares(_outline(documents)):
-        yield tuple(islice(rest, count))
+    rest = iter(entries)
+    for count in _count_shares((entry.address, entry.length) for entry in entries):
+        yield Several(*(entry.share for entry in islice(rest, count)))
 
 
 def _outline(documents: Iterable[SearchDocument]) -> Outline:

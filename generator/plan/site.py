@@ -20,7 +20,7 @@ from generator.plan.issue_boards import plan_issue_boards, plan_issue_posters
 from generator.plan.issue_feeds import plan_issue_feeds
 from generator.plan.items import plan_items
 from generator.plan.links import plan_assets, plan_not_found, plan_pictures, plan_redirects
-from generator.plan.long_over import filed_documents
+from generator.plan.long_over import find_filed_entries
 from generator.plan.news_feeds import plan_news_feeds
 from generator.plan.notice_feeds import plan_notice_feeds
 from generator.plan.overviews import plan_committees, plan_compounds, plan_home
@@ -30,10 +30,10 @@ from generator.plan.retention import retire_contacts
 from generator.plan.review_posters import plan_review_posters
 from generator.plan.reviews import plan_reviews
 from generator.plan.search import plan_search
-from generator.plan.search_documents import describe_page
+from generator.plan.search_documents import SearchEntry, describe_page, make_entry
 from generator.plan.staff import plan_staff
 from generator.plan.traditional import plan_traditional
-from generator.plan.views import TRADITIONAL, SearchDocument, SitemapEntry
+from generator.plan.views import TRADITIONAL, SitemapEntry
 
 PLANNERS: tuple[Callable[[Context], Iterator[Artifact]], ...] = (
     plan_home,
@@ -143,16 +143,16 @@ def _plan_rest(
     if addresses.ICON in own:
         yield from plan_icons(context, own[addresses.ICON])
     listed: list[SitemapEntry] = []
-    documents: list[SearchDocument] = []
+    entries: list[SearchEntry] = []
     for planner in PLANNERS:
         for artifact in planner(context):
             if artifact.kind is Kind.PAGE:
                 listed += list_page(artifact)
-                documents += describe_page(artifact)
+                entries += map(make_entry, describe_page(artifact))
             yield artifact
-    documents += filed_documents(context)
+    entries += find_filed_entries(context)
     posters = plan_prints(context) if prints is None else prints
     yield from (each for poster in posters for each in preview_poster(context, poster))
     yield from plan_sitemap(context, listed)
-    yield from plan_search(context, documents)
+    yield from plan_search(context, entries)
     yield from plan_staff(context, {poster.path: poster for poster in posters})

@@ -54,11 +54,11 @@ _LETTERS = "".join(chr(35 + value) for value in range(91)).replace("\\", "!")
 
 def render_search(index: SearchIndex) -> bytes:
     """Return a part of the index as a script in ASCII."""
-    shown = index.documents
+    shown = documents = tuple(index.documents)
     if index.traditional is not None:
         convert = make_converter(index.traditional)
-        shown = tuple(_convert_document(document, convert) for document in shown)
-    lines = [write_readings(index.documents), *map(_write_document, shown)]
+        shown = tuple(_convert_document(document, convert) for document in documents)
+    lines = [write_readings(documents), *map(_write_document, shown)]
     packed = pack_text("\n".join(lines))
     return f'linliSearch("{packed}");\n'.encode("ascii")
 

@@ -14,6 +14,7 @@ from generator.plan.search_documents import (
     describe_page,
     divide_documents,
     find_parts,
+    make_entry,
     outline_part,
     put_documents,
 )
@@ -74,7 +75,7 @@ def test_only_parts_with_these_pages_are_opened(monkeypatch: pytest.MonkeyPatch)
         for n in range(12)
     ]
     monkeypatch.setattr(search_documents, "PART_LENGTHS", (900, 1000))
-    parts = [SearchIndex(share) for share in divide_documents(documents)]
+    parts = [SearchIndex(share) for share in divide_documents(list(map(make_entry, documents)))]
     outlines = [outline_part(part) for part in parts]
     assert len(parts) == 6
     assert find_parts(outlines, [replace(documents[5], text="短" * 400), documents[8]]) == [2, 4]

@@ -93,7 +93,7 @@ def test_what_one_page_says_changes_one_part() -> None:
 
 def parts_of(documents: list[SearchDocument]) -> set[SearchIndex]:
     context = Context(small_board(), TODAY, STAMPS, posters=False)
-    planned = search.plan_search(context, documents)
+    planned = search.plan_search(context, map(search_documents.make_entry, documents))
     return {artifact.view for artifact in planned if isinstance(artifact.view, SearchIndex)}
 
 

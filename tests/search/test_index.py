@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.plan.views import SearchDocument, SearchIndex
+from generator.plan.views import SearchDocument, SearchIndex, Several, make_share
 from generator.render.search import (
     LZMA_FILTER,
     list_forms,
@@ -25,6 +25,10 @@ DIGITS = re.sub(r"\\", "!", "".join(map(chr, range(35, 126))))
 def make_document(**facts: object) -> SearchDocument:
     plain: dict[str, object] = {"address": "a.html", "title": "题", "kind": "notice"}
     return SearchDocument(**(plain | facts))  # type: ignore[arg-type]
+
+
+def index_of(documents: tuple[SearchDocument, ...]) -> SearchIndex:
+    return SearchIndex(Several(make_share(documents)))
 
 
 def unpack_text(packed: str) -> str:
@@ -70,7 +74,7 @@ def test_alphabets_of_any_size(letters: int) -> None:
 
 
 def test_a_part_is_a_script_in_ascii_and_always_the_same() -> None:
-    index = SearchIndex((make_document(text='他说"好"\\n</script>\n下一行'),))
+    index = index_of((make_document(text='他说"好"\\n</script>\n下一行'),))
     script = render_search(index)
     assert script == render_search(index)
     assert script.isascii()
@@ -86,7 +90,7 @@ def test_fields_stand_in_their_order() -> None:
         place="东门 1 号", day=date(2026, 3, 5), last_day=date(2026, 4, 1), current=False,
         text="第一 行\n\n second  line",
     )  # fmt: skip
-    script = render_search(SearchIndex((document,))).decode()
+    script = render_search(index_of((document,))).decode()
     lines = unpack_text(script.partition('"')[2].partition('"')[0]).split("\n")
     assert lines[1].split("\t") == [
         *("b.html", "notice", "tip", "past", "2026-03-05", "2026-04-01"),

@@ -16,7 +16,14 @@ from hypothesis import strategies as st
 from selenium.webdriver import Chrome, Keys
 
 from generator.plan.artifact import Kind
-from generator.plan.views import PageView, SearchDocument, SearchIndex, SearchPage
+from generator.plan.views import (
+    PageView,
+    SearchDocument,
+    SearchIndex,
+    SearchPage,
+    Several,
+    make_share,
+)
 from generator.render.pages import PagePress
 from generator.render.search import render_search
 from tests.pages import sample_views
@@ -195,7 +202,8 @@ def bare(browser: Chrome, folder: Path) -> Chrome:
 def give(browser: Chrome, *documents: SearchDocument) -> None:
     """Replace the index of a page."""
     browser.execute_script("linliSearch.documents.length = 0")
-    browser.execute_script(render_search(SearchIndex(documents)).decode())
+    index = SearchIndex(Several(make_share(documents)))
+    browser.execute_script(render_search(index).decode())
 
 
 def notice(title: str, *, text: str = "", **facts: Any) -> SearchDocument:

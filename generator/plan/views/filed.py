@@ -27,6 +27,9 @@ class FiledFiles(Frozen):
     """The digest and the number of its events, as a share of a calendar."""
     entries: tuple[tuple[date, str], ...]
     """The days and ids of the news that feeds have of it."""
+    document: tuple[str, int, date]
+    """What the search knows of it, as a share of its index: the digest, the characters of its text,
+    the day by which it stands among others."""
 
 
 class FiledViews(Frozen):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from generator.frozen import Frozen
+from generator.plan.views.several import Several
 from generator.plan.views.traditional import TraditionalNames
 
 
@@ -30,6 +31,6 @@ class SearchDocument(Frozen, kw_only=True):
 class SearchIndex(Frozen):
     """A part of the index. The documents that should be found first come first."""
 
-    documents: tuple[SearchDocument, ...]
+    documents: Several[SearchDocument]
     traditional: TraditionalNames | None = None
     """The names of the edition in traditional characters, if it is that one's index."""

@@ -67,7 +67,7 @@ class Several(Digested, Generic[T]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return what is pickled: the values themselves, for a process that cannot ask for them."""
-        return _several, tuple(share.load() for share in self._shares)
+        return _Loaded, tuple(share.load() for share in self._shares)
 
 
 def make_share(values: tuple[T, ...]) -> Share[T]:
@@ -75,5 +75,10 @@ def make_share(values: tuple[T, ...]) -> Share[T]:
     return Share(digest_of(values), len(values), lambda: values, at_hand=True)
 
 
-def _several(*values: tuple[T, ...]) -> Several[T]:
-    return Several(*map(make_share, values))
+class _Loaded(Several[T]):
+    """What is made of a pickle: a class, for those are all that `unpickling` calls."""
+
+    __slots__ = ()
+
+    def __init__(self, *values: tuple[T, ...]) -> None:
+        super().__init__(*map(make_share, values))
