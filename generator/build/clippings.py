@@ -25,6 +25,7 @@ from generator.plan.bodies import ItemPage
 from generator.plan.calendars import feed_events
 from generator.plan.context import Context
 from generator.plan.long_over import digest_named, file_item, find_long_over
+from generator.plan.news import make_news
 from generator.plan.news_feeds import news_entries
 from generator.plan.retention import last_day_of_contact
 from generator.plan.search_documents import day_in_index
@@ -173,7 +174,8 @@ def _gather(
     if isinstance(shown, Outage):  # it has no calendar of its own to cut them out of
         events = make_share(feed_events(context, shown))
     views = FiledViews(card.load()[0], events.load(), tuple(news_entries(context, shown)))
-    entries = tuple((entry.day, entry.id) for entry in views.entries)
+    news = map(make_news, views.entries)
+    entries = tuple((each.day, each.id, each.share.digest) for each in news)
     given = card.digest, (events.digest, events.count), entries
     until = last_day_of_contact(said, published.board, today)
     folder = Folder(
@@ -192,7 +194,7 @@ def _files_of(
     published: Published,
     clippings: Clippings,
     item: FiledItem,
-    given: tuple[str, tuple[str, int], tuple[tuple[date, str], ...]],
+    given: tuple[str, tuple[str, int], tuple[tuple[date, str, str], ...]],
     found: Share[SearchDocument],
 ) -> FiledFiles:
     """Return the files of an item as they were published; `given` to lists, calendars, feeds."""

@@ -238,7 +238,7 @@ def _dump(folder: Folder) -> str:
         list(map(dump_problem, item.remarks)),
     )
     around = [link and (link.text, link.address) for link in files.around]
-    entries = [(_number(day), name) for day, name in files.entries]
+    entries = [(_number(day), name, digest) for day, name, digest in files.entries]
     given = (files.card, files.events, entries)
     own = (files.keys, around, files.named, _number(files.only_on))
     document = *files.document[:2], _number(files.document[2])
@@ -263,7 +263,7 @@ def _load(text: str) -> Folder:
         tuple((path, key) for path, key in keys),
         (before and Link(*before), after and Link(*after)),
         *(named, _day(only_on), card, (events, count)),
-        tuple((date.fromordinal(number), name) for number, name in entries),
+        tuple((date.fromordinal(number), name, digest) for number, name, digest in entries),
         (document[0], document[1], date.fromordinal(document[2])),
     )
     return Folder(item, files, _day(until))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import cast
 
 from msgspec.structs import replace
@@ -214,19 +215,18 @@ class _Job:
         """Take over the files of what is filed; what cannot be taken over is planned again."""
         around = find_neighbouring_items(self.context)
         context = self.context = replace(self.context, neighbours=around)
-        again = set(find_stale(context))
-        for item in context.board.filed:
-            if context.filing and item.path not in again:
-                keys = context.filing.files_of(item).keys
-                if all(self.staging.keep(path, key) for path, key in keys):
-                    self.done += len(keys)
-                    self.result.kept += len(keys)
-                    if self.views:
-                        self.views.keep(path for path, _ in keys)
-                else:
-                    again.add(item.path)
-        if again:
-            self.context = replace(context, again=frozenset(again))
+        stale = find_stale(context)
+        fresh = [item for item in context.board.filed if item.path not in stale]
+        files = {item.path: context.files_of(item).keys for item in fresh}
+        lost = set(self.staging.keep_those(dict(chain.from_iterable(files.values()))))
+        kept = self.staging.files
+        self.done += len(kept)
+        self.result.kept += len(kept)
+        if self.views:
+            self.views.keep(kept)
+        damaged = {item for item, keys in files.items() if any(path in lost for path, _ in keys)}
+        if stale or damaged:
+            self.context = replace(context, again=stale | damaged)
 
     def draw(self) -> None:
         """Make the pictures; what comes after does without those that are damaged."""

@@ -1,8 +1,8 @@
 """Who a text is from and when it changed; what came before it and after it of the same kind."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from generator.model.filed import FiledItem
 from generator.model.issue import Issue
@@ -39,9 +39,9 @@ def find_neighbouring_items(context: Context) -> Mapping[str, Around]:
     dated = sorted(_dated(context), key=lambda found: found[:4])
     around: dict[str, Around] = {}
     for _, same in groupby(dated, key=lambda found: found[:2]):
-        items = [item for *_, item in same]
-        for before, item, after in _with_neighbours(items):
-            around[addresses.of_item(item)] = (_link(before), _link(after))
+        links = [_link(item) for *_, item in same]
+        both = zip([None, *links[:-1]], [*links[1:], None], strict=True)
+        around |= {link.address: beside for link, beside in zip(links, both, strict=True)}
     return around
 
 
@@ -56,12 +56,5 @@ def _dated(context: Context) -> Iterator[_Dated]:
             yield item.owner or "", item.folder, day, item.slug, item
 
 
-def _with_neighbours(items: Iterable[_Item]) -> Iterator[tuple[_Item | None, _Item, _Item | None]]:
-    row = [None, *items, None]
-    for (before, item), (_, after) in pairwise(pairwise(row)):
-        if item is not None:
-            yield before, item, after
-
-
-def _link(item: _Item | None) -> Link | None:
-    return Link(title_of(item), addresses.of_item(item)) if item else None
+def _link(item: _Item) -> Link:
+    return Link(title_of(item), addresses.of_item(item))

@@ -13,10 +13,8 @@ from generator.plan.context import Context
 from generator.plan.issue_boards import IssuePlace, issue_places
 from generator.plan.issues import step_history
 from generator.plan.lifetime import is_published
+from generator.plan.news import make_news, tell_newest
 from generator.plan.views import AtomEntry, AtomFeed
-
-_LENGTH = 50
-"""So many entries are kept in a feed: readers have the older ones, and new ones want few."""
 
 
 def plan_issue_feeds(context: Context) -> Iterator[Artifact]:
@@ -35,14 +33,13 @@ def plan_issue_feeds(context: Context) -> Iterator[Artifact]:
 def _feed(context: Context, place: IssuePlace, source: str, page: str) -> AtomFeed:
     shown = [issue for issue in place.issues if is_published(issue, context.today)]
     entries = [entry for issue in shown for entry in step_entries(context, issue)]
-    newest = sorted(entries, key=lambda entry: (-entry.day.toordinal(), entry.id))
     return AtomFeed(
         name=place.name,
         source=source,
         page=page,
         time_zone=context.board.site.time_zone,
         language=context.board.site.language,
-        entries=tuple(newest[:_LENGTH]),
+        entries=tell_newest(map(make_news, entries)),
     )
 
 

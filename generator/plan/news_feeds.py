@@ -5,7 +5,7 @@ changed. Nothing remembers when a file was added, so each piece of news is dated
 says; the same piece has the same id in every feed that tells it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
@@ -26,21 +26,12 @@ from generator.plan.context import Context
 from generator.plan.issue_boards import issue_board_of
 from generator.plan.issue_feeds import step_entries
 from generator.plan.lifetime import NEXT_SCHEDULE, is_cancelled
+from generator.plan.news import News, make_news, recall_news, tell_newest
 from generator.plan.notice_feeds import notice_entry, notice_feed_of
 from generator.plan.views import AtomFeed, EventEntry, FeedLink, NewsEntry, ServiceEntry
 
-_LENGTH = 50
-"""So many entries are kept in a feed: readers have the older ones."""
 _NEAR = timedelta(days=14)
 """So long before it begins an event is news, if it does not say when it was told of."""
-
-
-class _Told(Frozen):
-    """A piece of news: the day and the id that it is sorted by, and the entry or who has it."""
-
-    day: date
-    id: str
-    source: NewsEntry | FiledItem
 
 
 class _Place(Frozen):
@@ -62,7 +53,7 @@ def plan_news_feeds(context: Context) -> Iterator[Artifact]:
         return
     told = {path_of(item): tuple(_tell(context, item)) for item in context.everything}
     for place in _places(context):
-        view = _feed(context, place, [news for item in place.items for news in told[path_of(item)]])
+        view = _feed(context, place, (n for item in place.items for n in told[path_of(item)]))
         if view is None:
             continue
         for place_id in (place.id, *place.former):
@@ -110,9 +101,9 @@ def _place(context: Context, place: Committee | Compound | None) -> _Place:
             return _Place(context.board.site.name, addresses.HOME, items)
 
 
-def _feed(context: Context, place: _Place, told: list[_Told]) -> AtomFeed | None:
-    site = context.board.site
-    if not told:
+def _feed(context: Context, place: _Place, told: Iterable[News]) -> AtomFeed | None:
+    site, entries = context.board.site, tell_newest(told)
+    if not entries:
         return None
     return AtomFeed(
         name=place.name,
@@ -120,27 +111,17 @@ def _feed(context: Context, place: _Place, told: list[_Told]) -> AtomFeed | None
         page=f"{site.url}{place.page}",
         time_zone=site.time_zone,
         language=site.language,
-        entries=tuple(_entry(context, news) for news in sorted(told, key=_newest)[:_LENGTH]),
+        entries=entries,
         about="news",
     )
 
 
-def _newest(news: _Told) -> tuple[int, str]:
-    return -news.day.toordinal(), news.id
-
-
-def _tell(context: Context, item: Item | FiledItem) -> Iterator[_Told]:
+def _tell(context: Context, item: Item | FiledItem) -> Iterator[News]:
     """Yield what an item has told until today."""
     if isinstance(item, FiledItem):
-        yield from (_Told(*news, item) for news in context.files_of(item).entries)
+        yield from recall_news(context, item)
     else:
-        yield from (_Told(entry.day, entry.id, entry) for entry in news_entries(context, item))
-
-
-def _entry(context: Context, news: _Told) -> NewsEntry:
-    if isinstance(news.source, FiledItem):
-        return next(e for e in context.views_of(news.source).entries if e.id == news.id)
-    return news.source
+        yield from map(make_news, news_entries(context, item))
 
 
 def news_entries(context: Context, item: Item) -> Iterator[NewsEntry]:

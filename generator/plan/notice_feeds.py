@@ -3,9 +3,10 @@
 A feed needs the site's address, for its links; and at least one notice, for the day of its news.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+from generator.model.board import path_of
 from generator.model.committee import Compound
 from generator.model.filed import FiledItem
 from generator.model.notice import Notice, Outage
@@ -14,16 +15,17 @@ from generator.plan.artifact import Artifact, Kind, make_artifact
 from generator.plan.cards import summary_of
 from generator.plan.context import Context, restore_view
 from generator.plan.lifetime import is_cancelled
-from generator.plan.views import AtomFeed, NewsEntry, NoticeEntry
-
-_LENGTH = 50
-"""So many entries are kept in a feed: readers have the older ones."""
+from generator.plan.news import News, make_news, recall_news, tell_newest
+from generator.plan.views import AtomFeed, NoticeEntry
 
 
 def plan_notice_feeds(context: Context) -> Iterator[Artifact]:
     """Plan the feeds; a former compound's is that of its successor, for who subscribed to it."""
+    if not context.board.site.url:
+        return
+    told = {path_of(notice): _tell(context, notice) for notice in _shown(context, None)}
     for compound in (None, *context.board.compounds):
-        view = _feed(context, compound)
+        view = _feed(context, compound, (told[path_of(n)] for n in _shown(context, compound)))
         if view is None:
             continue
         former = compound.merged_from if compound else ()
@@ -48,23 +50,17 @@ def _shown(context: Context, compound: Compound | None) -> list[Notice | FiledIt
     return [*(item for item in found if isinstance(item, Notice)), *filed]
 
 
-def _newest(notice: Notice | FiledItem) -> tuple[int, str]:
-    published = notice.day if isinstance(notice, FiledItem) else notice.published
-    assert published  # noqa: S101 - a notice stands for the day on which it is published
-    return -published.toordinal(), notice.code
-
-
-def _entry(context: Context, url: str, notice: Notice | FiledItem) -> NewsEntry:
+def _tell(context: Context, notice: Notice | FiledItem) -> News:
     if isinstance(notice, FiledItem):
-        return context.views_of(notice).entries[0]
-    return notice_entry(context, url, notice)
+        (news,) = recall_news(context, notice)
+        return news
+    return make_news(notice_entry(context, context.board.site.url or "", notice))
 
 
-def _feed(context: Context, compound: Compound | None) -> AtomFeed | None:
-    site, shown = context.board.site, _shown(context, compound)
-    if not (site.url and shown):
+def _feed(context: Context, compound: Compound | None, told: Iterable[News]) -> AtomFeed | None:
+    site, entries = context.board.site, tell_newest(told)
+    if not entries:
         return None
-    newest = sorted(shown, key=_newest)
     page = addresses.of_compound(compound.id) if compound else addresses.HOME
     return AtomFeed(
         name=compound.name if compound else site.name,
@@ -72,7 +68,7 @@ def _feed(context: Context, compound: Compound | None) -> AtomFeed | None:
         page=f"{site.url}{page}",
         time_zone=site.time_zone,
         language=site.language,
-        entries=tuple(_entry(context, site.url, notice) for notice in newest[:_LENGTH]),
+        entries=entries,
         about="notices",
     )
 

@@ -29,16 +29,16 @@ class FeedPress:
 
     def render(self, view: AtomFeed) -> bytes:
         """Return the feed as UTF-8. Raises jinja2.TemplateError for a fault of the theme."""
-        zone = ZoneInfo(view.time_zone)
+        zone, entries = ZoneInfo(view.time_zone), tuple(view.entries)
         lines = [
             '<?xml version="1.0" encoding="utf-8"?>',
             f'<feed xmlns="{NAMESPACE}" xml:lang="{_escape_attribute(view.language)}">',
             "  " + _write("id", view.source),
             "  " + _write("title", self._say("name", view)),
-            "  " + _write("updated", _moment(max(map(_updated, view.entries)), zone)),
+            "  " + _write("updated", _moment(max(map(_updated, entries)), zone)),
             "  " + _write_link("self", view.source, "application/atom+xml"),
             "  " + _write_link("alternate", view.page, "text/html"),
-            *(self._entry(entry, zone) for entry in view.entries),
+            *(self._entry(entry, zone) for entry in entries),
             "</feed>\n",
         ]
         return "\n".join(lines).encode()

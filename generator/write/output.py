@@ -4,7 +4,7 @@ A folder that holds other people's files and no mark of Linli is refused.
 """
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -91,15 +91,25 @@ class Staging:
         Returns the paths of those that cannot be taken over, sorted, for somebody has changed or
         removed them. To be called before anything is put or kept.
         """
-        taken = dict(self.previous.files)
+        keys = {path: written.key for path, written in self.previous.files.items()}
         for path in except_for:
-            taken.pop(path, None)
-        damaged = self.stock.find_damaged(taken)
-        for path in damaged:
+            keys.pop(path, None)
+        return self.keep_those(keys)
+
+    def keep_those(self, keys: Mapping[str, str]) -> list[str]:
+        """Take files over from the old site, given with the keys that they were made from.
+
+        Returns the paths of those that cannot be, sorted. To be called before anything is put or
+        kept.
+        """
+        old = self.previous.files
+        same = (path for path, key in keys.items() if path in old and old[path].key == key)
+        taken = {path: old[path] for path in same}
+        for path in self.stock.find_damaged(taken):
             del taken[path]
         self._addresses |= {fold_path(path): path for path in taken}
         self.files |= taken
-        return sorted(damaged)
+        return sorted(keys.keys() - taken.keys())
 
     def changed(self) -> list[str]:
         """Return the paths that are new or differ from the old site, sorted."""

@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from generator.model.board import Board
-from generator.plan.views import AtomEntry, AtomFeed
+from generator.plan.views import AtomEntry, AtomFeed, Several, make_share
 from generator.render.feeds import NAMESPACE, FeedPress
 from generator.render.theme import Theme
 from tests.sites_for_tests import TODAY, plan, sample_board, small_board
@@ -120,8 +120,10 @@ def test_the_same_bytes_on_every_day_without_news() -> None:
 def test_text_is_escaped() -> None:
     view = views(small_board())["feeds/issues.xml"]
     odd = '<b> & "甲" ]]> \''
-    entry = replace(cast("AtomEntry", view.entries[0]), title=odd, note=odd, author=odd, topic=odd)
-    feed = ElementTree.fromstring(PRESS.render(replace(view, entries=(entry,))))  # noqa: S314
+    first = cast("AtomEntry", next(iter(view.entries)))
+    entry = replace(first, title=odd, note=odd, author=odd, topic=odd)
+    changed = replace(view, entries=Several(make_share((entry,))))
+    feed = ElementTree.fromstring(PRESS.render(changed))  # noqa: S314
     (made,) = feed.findall(f"{ATOM}entry")
     assert text(made, "title").startswith(odd)
     assert odd in text(made, "summary")

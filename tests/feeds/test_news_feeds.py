@@ -18,7 +18,7 @@ from generator.model.board import Board
 from generator.plan.artifact import Artifact
 from generator.plan.context import Context
 from generator.plan.news_feeds import plan_news_feeds
-from generator.plan.views import AtomFeed
+from generator.plan.views import AtomFeed, Several, make_share
 from generator.read import read_board
 from generator.render.feeds import FeedPress
 from generator.render.theme import Theme
@@ -223,8 +223,10 @@ def test_without_an_address_there_is_no_feed() -> None:
 @settings(max_examples=30)
 def test_whatever_a_text_says_is_read_as_it_is(text: str, topic: str | None) -> None:
     view = next(v for a in sample_plan().values() if isinstance(v := a.view, AtomFeed))
-    entry = replace(view.entries[0], author=text, link=f"https://e.org/{text}", topic=topic)
-    written = PRESS.render(replace(view, entries=(entry, entry)))
+    entry = replace(
+        next(iter(view.entries)), author=text, link=f"https://e.org/{text}", topic=topic
+    )
+    written = PRESS.render(replace(view, entries=Several(make_share((entry, entry)))))
     feed = ElementTree.fromstring(written)  # noqa: S314 - our own
     for found in feed.findall("{*}entry"):
         assert found.findtext("{*}author/{*}name") == text

@@ -242,7 +242,9 @@ def test_feeds_say_what_was_written_and_nothing_else(stage: Stage) -> None:
     view = AtomFeed(
         name="".join(texts[:20]), source="https://board.example/a.xml",
         page="https://board.example/", time_zone="Asia/Shanghai", language="zh-CN",
-        entries=tuple(replace(entry, title=t, note=t, author=t, topic=t) for t in texts),
+        entries=Several(make_share(tuple(
+            replace(entry, title=t, note=t, author=t, topic=t) for t in texts
+        ))),
     )  # fmt: skip
     data = FeedPress(find_theme("linli", Path())).render(view)
     is_silent(stage, [stage.write("linli/feed.xml", data)])

@@ -172,6 +172,6 @@ class AtomFeed(Frozen, kw_only=True):
     """The absolute address of the page that tells the same."""
     time_zone: str
     language: str
-    entries: tuple[NewsEntry, ...]
+    entries: Several[NewsEntry]
     about: str = "issues"
     """`issues`, `notices`, or `news` for everything that is new."""

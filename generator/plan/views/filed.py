@@ -25,8 +25,8 @@ class FiledFiles(Frozen):
     """The digest of its card, as a share of a list."""
     events: tuple[str, int]
     """The digest and the number of its events, as a share of a calendar."""
-    entries: tuple[tuple[date, str], ...]
-    """The days and ids of the news that feeds have of it."""
+    entries: tuple[tuple[date, str, str], ...]
+    """The news that feeds have of it, as shares of theirs: the day, the id and the digest."""
     document: tuple[str, int, date]
     """What the search knows of it, as a share of its index: the digest, the characters of its text,
     the day by which it stands among others."""
