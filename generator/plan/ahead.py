@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from generator.model.item import Item
 from generator.plan.agenda import Dated, find_ahead
-from generator.plan.context import Context
+from generator.plan.context import Context, ask_once
 from generator.plan.views import AheadView, DayView, Entry, EntryKey, RowView
 from generator.plan.views.spans import write_spans
 
@@ -20,14 +20,20 @@ _Days = dict[date, list[Entry]]
 
 def look_ahead(context: Context, items: Iterable[Item]) -> AheadView:
     """Return what is on from today to the horizon, and what of last night is not over yet."""
-    today, last = context.today, context.horizon
-    dated = [p for item in items for p in find_ahead(context.agenda.of(item), today, last)]
+    rows = (row for item in items for row in _rows_of_item(context, item))
     return AheadView(
-        first=today,
-        last=last,
+        first=context.today,
+        last=context.horizon,
         days=context.days_ahead,
-        rows=make_rows(dated, today - timedelta(days=1)),
+        rows=tuple(sorted(rows, key=_row_order)),
     )
+
+
+@ask_once
+def _rows_of_item(context: Context, item: Item) -> tuple[RowView, ...]:
+    """Return the rows of one item; what else is on makes no difference to them."""
+    dated = find_ahead(context.agenda.of(item), context.today, context.horizon)
+    return make_rows(dated, context.today - timedelta(days=1))
 
 
 def make_rows(dated: Iterable[Dated], first: date) -> tuple[RowView, ...]:

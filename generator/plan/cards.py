@@ -14,7 +14,7 @@ from generator.model.notice import Announcement, Form, Level, Notice, Outage, Re
 from generator.model.review import ReviewEntry
 from generator.model.service import Service, ServiceSchedule
 from generator.plan import addresses
-from generator.plan.context import Context, phone_view, restore_view
+from generator.plan.context import Context, ask_once, phone_view, restore_view
 from generator.plan.lifetime import is_cancelled, last_day
 from generator.plan.views import (
     Card,
@@ -139,6 +139,7 @@ def is_open(notice: Notice, today: date) -> bool:
     return isinstance(notice, Announcement) and notice.period.contains(today)
 
 
+@ask_once
 def service_card(context: Context, item: ServiceSchedule) -> ServiceCard:
     """Return a schedule with its public lines."""
     return ServiceCard(
@@ -153,6 +154,7 @@ def service_card(context: Context, item: ServiceSchedule) -> ServiceCard:
     )
 
 
+@ask_once
 def service_lines(context: Context, item: ServiceSchedule) -> tuple[ServiceLine, ...]:
     """Return the public services of a schedule with their next days."""
     return tuple(service_line(context, item, service) for service in item.public_services)

@@ -45,6 +45,7 @@ from generator.plan.views import (
 )
 
 T = TypeVar("T")
+Subject = TypeVar("Subject", bound=Compound | Item)
 
 DAYS_AHEAD = 62
 """How far ahead pages look for the next time something takes place."""
@@ -96,7 +97,7 @@ class Context(Frozen, dict=True, gc=True):
 
     @cached_property
     def answers(self) -> dict[tuple[str, str], Any]:
-        """What has been worked out for compounds: see `ask_once`."""
+        """What has been worked out for compounds and items: see `ask_once`."""
         return {}
 
     @cached_property
@@ -279,15 +280,16 @@ class Context(Frozen, dict=True, gc=True):
 
 
 def ask_once(
-    work_out: Callable[[Context, Compound], T],
-) -> Callable[[Context, Compound], T]:
-    """Let what several pages and posters ask of a compound be worked out once in a plan."""
+    work_out: Callable[[Context, Subject], T],
+) -> Callable[[Context, Subject], T]:
+    """Let what several pages and posters ask of a compound or an item be worked out once."""
 
     @wraps(work_out)
-    def ask(context: Context, compound: Compound) -> T:
-        question = (work_out.__qualname__, compound.id)
+    def ask(context: Context, subject: Subject) -> T:
+        name = subject.id if isinstance(subject, Compound) else subject.source.path
+        question = (work_out.__qualname__, name)
         if question not in context.answers:
-            context.answers[question] = work_out(context, compound)
+            context.answers[question] = work_out(context, subject)
         answer: T = context.answers[question]
         return answer
 

@@ -5,8 +5,9 @@ month ago, and no file says what its pages say but its own. What its body links 
 exception, for where that leads is found without its record.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from generator.model.board import Board
 from generator.model.event import Event
@@ -24,12 +25,14 @@ from generator.plan.filing import Filing
 from generator.plan.lifetime import is_published, last_change, last_day, own_day
 from generator.plan.parts import issue_link
 from generator.plan.search_documents import SearchEntry
-from generator.plan.views import Share
+from generator.plan.views import SearchDocument, Share
 from generator.plan.views.digests import digest_of
 from generator.schedule import DayRange
 
 _LONG = timedelta(days=31)
 """What is on pages and posters of months has been over for so long at most."""
+_IN_A_PART = 2000
+"""So many documents has a part of the search at most, or a few more."""
 
 
 def find_stale(context: Context) -> frozenset[str]:
@@ -61,15 +64,20 @@ def digest_named(context: Context, item: FiledItem) -> str:
 
 def find_filed_entries(context: Context) -> Iterator[SearchEntry]:
     """Yield the entries that the search has for what is filed, but for pages planned again."""
+    if not context.filing:
+        return
+    recall = lru_cache(_IN_A_PART)(context.filing.document_of)  # to be written, and to be kept
     for item in context.board.filed:
-        if context.filing and item.path not in context.again:
-            yield _make_entry(context.filing, item)
+        if item.path not in context.again:
+            yield _make_entry(context.filing, item, recall)
 
 
-def _make_entry(filing: Filing, item: FiledItem) -> SearchEntry:
+def _make_entry(
+    filing: Filing, item: FiledItem, recall: Callable[[FiledItem], SearchDocument]
+) -> SearchEntry:
     """Return the entry of what is over, and so not current."""
     digest, length, day = filing.files_of(item).document
-    share = Share(digest, 1, lambda: (filing.document_of(item),))
+    share = Share(digest, 1, lambda: (recall(item),))
     kind = item.folder.removesuffix("s")
     return SearchEntry(addresses.of_item(item), kind, False, day, length, share)
 

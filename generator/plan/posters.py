@@ -158,6 +158,7 @@ def _poster_body(context: Context, item: PostedItem) -> ProseView:
     return ProseView((f"<p>{escape(item.poster_summary)}</p>",), (), item.poster_summary)
 
 
+@ask_once
 def _few_days(context: Context, event: Event) -> tuple[DayView, ...]:
     """Return the days of an event that has only a few; none for one that goes on.
 
