@@ -1,11 +1,14 @@
 """Python's garbage collector held off, while much is made of which little becomes garbage."""
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 _MANY = 50_000
 """Objects, some megabytes, after which it looks for garbage while pages are made."""
+
+atexit.register(gc.freeze)  # a process that ends gives all back, whatever is garbage in it
 
 
 @contextmanager
@@ -20,6 +23,8 @@ def hold_collector() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # and back, which makes old what is new, without a look at it
+        gc.unfreeze()
         if was_enabled:
             gc.enable()
 

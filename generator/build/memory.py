@@ -256,9 +256,10 @@ class SiteMemory:
         with suppress(sqlite3.Error), self._database:
             keys = {key for (key,) in self._database.execute("SELECT key FROM items")}
             self._forget(keys - self._used)
-            if {path: tuple(rest) for path, *rest in files} != self._known:
-                self._database.execute("DELETE FROM files")
-                self._database.executemany("INSERT INTO files VALUES (?, ?, ?, ?)", files)
+            gone = self._known.keys() - {path for path, *_ in files}
+            self._database.executemany("DELETE FROM files WHERE path = ?", ((p,) for p in gone))
+            other = [row for row in files if self._known.get(row[0]) != row[1:]]
+            self._database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", other)
 
     def amend(self, gone: Iterable[str]) -> None:
         """Keep what is new, forget what these keys stand for, and leave all else."""
@@ -271,8 +272,11 @@ class SiteMemory:
             self._database.executemany("INSERT INTO files VALUES (?, ?, ?, ?)", rows)
 
     def _read(self) -> list[tuple[str, int, int, str]]:
-        """Return path, size, time and digest of the files that were read."""
-        rows, secret = [], find_personal(self._digests.keys())
+        """Return path, size, time and digest of the files that were read.
+
+        What is known has no name that tells something personal, or it would not be.
+        """
+        rows, secret = [], find_personal(self._digests.keys() - self._known.keys())
         for path, digest in self._digests.items():
             if path in self._states and path not in secret:
                 size, time = self._states[path]

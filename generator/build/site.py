@@ -329,12 +329,13 @@ class _Job:
 
 
 def _count(staging: Staging, staff: StaffPage, result: BuildResult) -> None:
-    kinds = [(written.kind, path.rpartition(".")[2]) for path, written in staging.files.items()]
-    result.pages = kinds.count((Kind.PAGE, "html"))
-    result.posters = kinds.count((Kind.POSTER, "pdf"))
-    result.files = len(kinds)
+    files = staging.files
+    pages = [path for path, written in files.items() if written.kind == Kind.PAGE]
+    result.pages = sum(path.endswith(".html") for path in pages)
+    printed = {path for path, written in files.items() if written.kind == Kind.POSTER}
+    result.posters = len(printed)
+    result.files = len(files)
     # Who does not print by Linli is told what has changed since the last build.
     result.recorded = staff.recorded
     due = printing_list(staff) if staff.recorded else staging.changed()
-    printed = {path for path, written in staging.files.items() if written.kind == Kind.POSTER}
     result.to_print = [path for path in due if path in printed]
