@@ -16,6 +16,8 @@ _FLAGS = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_PIECE = 1 << 16
+"""Bytes that are read at once: all of nearly every file."""
 
 
 class NotPlainError(OSError):
@@ -47,8 +49,11 @@ def _leads_elsewhere(found: os.stat_result) -> bool:
     return bool(tag) and tag == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
 
 
-def open_plain(path: Path) -> int:
-    """Return a descriptor for reading a plain file. Raises `NotPlainError` and OSError."""
+def open_plain(path: str | Path) -> tuple[int, os.stat_result]:
+    """Return a descriptor for reading a plain file, and what that is like as it is opened.
+
+    Raises `NotPlainError` and OSError.
+    """
     try:
         descriptor = os.open(path, _FLAGS)
     except OSError as error:
@@ -56,16 +61,34 @@ def open_plain(path: Path) -> int:
         if error.errno in (errno.ELOOP, errno.EMLINK, errno.ENXIO, errno.EISDIR):
             raise NotPlainError(error.errno, error.strerror, str(path)) from None
         raise
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    found = os.fstat(descriptor)
+    if not stat.S_ISREG(found.st_mode):
         os.close(descriptor)
         raise NotPlainError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
-    return descriptor
+    return descriptor, found
 
 
-def read_plain(path: Path, limit: int | None = None) -> bytes:
+def read_plain(path: str | Path, limit: int | None = None) -> bytes:
     """Return the bytes of a plain file, at most one more than `limit`.
 
     Raises `NotPlainError` and OSError.
     """
-    with os.fdopen(open_plain(path), "rb") as opened:
-        return opened.read() if limit is None else opened.read(limit + 1)
+    return read_state(path, limit)[0]
+
+
+def read_state(path: str | Path, limit: int | None = None) -> tuple[bytes, os.stat_result]:
+    """Return what `read_plain` does, and what the file was like before it was read."""
+    descriptor, found = open_plain(path)
+    try:
+        return _read_all(descriptor, limit), found
+    finally:
+        os.close(descriptor)
+
+
+def _read_all(descriptor: int, limit: int | None) -> bytes:
+    """Return what a file object would, which takes longer to make than a page of text to read."""
+    pieces, left = [], sys.maxsize if limit is None else limit + 1
+    while left and (piece := os.read(descriptor, min(left, _PIECE))):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)

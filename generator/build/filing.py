@@ -8,7 +8,6 @@ is read like any other. What does not fit is not used: then everything is planne
 
 import hashlib
 import io
-import json
 import pickle
 import sqlite3
 from collections.abc import Iterable
@@ -17,6 +16,8 @@ from datetime import date
 from itertools import islice
 from operator import attrgetter
 from typing import Any, Protocol
+
+import msgspec
 
 from generator.build.problem_notes import dump_problem, load_problem
 from generator.build.records import is_record
@@ -47,7 +48,7 @@ _SEAL = 64
 """Characters of a digest before what is kept as text."""
 _DOCUMENT = SearchDocument.__struct_fields__
 _take_document = attrgetter(*_DOCUMENT)
-_write_json = json.JSONEncoder(ensure_ascii=False).encode
+_write_json = msgspec.json.Encoder().encode
 
 
 class Records(Protocol):
@@ -297,7 +298,7 @@ def _load_document(text: str) -> SearchDocument:
 def _seal(values: object) -> str:
     """Return values as JSON behind its digest, by which damage is seen."""
     text = _write_json(values)
-    return f"{_digest(text.encode()).hex()}{text}"
+    return f"{_digest(text).hex()}{text.decode()}"
 
 
 def _unseal(sealed: str) -> Any:
@@ -305,7 +306,7 @@ def _unseal(sealed: str) -> Any:
     text = sealed[_SEAL:]
     if _digest(text.encode()).hex() != sealed[:_SEAL]:
         raise ValueError(sealed[:_SEAL])
-    return json.loads(text)
+    return msgspec.json.decode(text)
 
 
 def _number(day: date | None) -> int | None:

@@ -156,7 +156,7 @@ class LastGood:
         """Keep the bytes of an item's sources; whether they still are what was read."""
         for path, digest in sources.items():
             try:
-                data = read_plain(site / path)
+                data = read_plain(f"{site}/{path}")
             except (FileNotFoundError, NotADirectoryError, PermissionError, NotPlainError):
                 return False
             if digest_of(data) != digest:

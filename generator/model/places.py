@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 
+import msgspec
+
 from generator.frozen import Frozen
 from generator.problems import Place
 
@@ -44,7 +46,7 @@ class Places(Frozen):
 
 
 NO_PLACES = Places()
-_write_spans = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_write_spans = msgspec.json.Encoder().encode
 
 
 def keep_places(path: str, places: Mapping[Keys, Place]) -> Places:
@@ -55,7 +57,7 @@ def keep_places(path: str, places: Mapping[Keys, Place]) -> Places:
             spans.append((keys, place.line, place.column, place.width))
         else:
             elsewhere.append((keys, place))
-    return Places(_write_spans(spans), tuple(elsewhere))
+    return Places(_write_spans(spans).decode(), tuple(elsewhere))
 
 
 @lru_cache(maxsize=64)  # a check may ask for several fields of a file

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.encodings import find_hidden_encoding, find_lost, guess_encoding
 from generator.frozen import Frozen
-from generator.plain_files import NotPlainError, open_plain
+from generator.plain_files import NotPlainError, read_state
 from generator.problems import Fact, Place, Problem
 
 MAX_BYTES = 256_000
@@ -16,6 +16,7 @@ MAX_TEXT_BYTES = 64_000
 _TRIES = 5
 _PAUSE = 0.05
 """Seconds between tries to read a file that somebody is writing."""
+_BYTE_ORDER_MARK = "\ufeff"
 
 
 class UnreadableError(Exception):
@@ -65,10 +66,8 @@ class _ChangedError(OSError):
 
 
 def _read_once(location: Path, limit: int | None) -> bytes:
-    before = location.lstat()
-    with os.fdopen(open_plain(location), "rb") as opened:
-        data = opened.read() if limit is None else opened.read(limit + 1)
-    after = location.lstat()  # by name: another file may have taken its place
+    data, before = read_state(location, limit)
+    after = os.lstat(location)  # by name: another file may have taken its place
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
         raise _ChangedError
     return data
@@ -90,7 +89,7 @@ def decode_text(data: bytes, shown_path: str, limit: int = MAX_BYTES) -> str:
             Problem(place=place, code="file-too-large", facts={"limit": limit // 1000})
         )
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode().removeprefix(_BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         raise UnreadableError(_to_problem(data, error.start, shown_path)) from None
     if not text.strip():

@@ -1,10 +1,10 @@
 """Pages: a view and its template, as HTML."""
 
-import json
 from functools import cached_property, partial
 from typing import Any
 
 import jinja2
+import msgspec
 from markupsafe import Markup
 
 from generator.plan.views import Head, NotFoundPage, PageView, RedirectPage
@@ -13,8 +13,6 @@ from generator.render.policy import add_policy
 from generator.render.qr import draw_qr
 from generator.render.structured_data import PageDescriber
 from generator.render.theme import Theme, page_context
-
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class PagePress:
@@ -46,8 +44,15 @@ def _write_json(data: object) -> str:
 
     Jinja writes what ends a script (`<`, `>`, `&`, `'`) as escapes besides.
     """
-    text = _JSON.encode(data)
+    text = msgspec.json.encode(data, enc_hook=_as_text).decode()
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _as_text(value: object) -> str:
+    """Return a text that says besides that it is HTML, as titles within templates do."""
+    if isinstance(value, str):
+        return str(value)
+    raise TypeError(type(value))
 
 
 def _page_url(site_url: str | None, address: str) -> str | None:

@@ -210,15 +210,15 @@ def test_a_file_that_changes_while_it_is_read_is_read_again(
     whole = (site / EVENT).read_text("utf-8")
     opened: list[Path] = []
 
-    def meddle(path: Path) -> int:
-        descriptor = open_plain(path)
+    def meddle(path: Path) -> tuple[int, os.stat_result]:
+        found = open_plain(path)
         if path == site / EVENT:
             opened.append(path)
             if len(opened) < 3:
                 path.write_text(whole + "再说一句。" * len(opened), "utf-8")
-        return descriptor
+        return found
 
-    monkeypatch.setattr("generator.read.files.open_plain", meddle)
+    monkeypatch.setattr("generator.plain_files.open_plain", meddle)
     monkeypatch.setattr("generator.read.files._PAUSE", 0)
     board = read_board(site).board
     assert board
@@ -230,15 +230,15 @@ def test_a_file_that_changes_while_it_is_read_is_read_again(
 def test_a_file_that_never_stands_still_is_told(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    times = iter(range(1000))
-    lstat = Path.lstat
+    times = iter(range(1, 1000))
+    lstat = os.lstat
 
     def moving(path: Path) -> os.stat_result:
         if path == site / EVENT:
             os.utime(path, (LONG_AGO, LONG_AGO + next(times)))
         return lstat(path)
 
-    monkeypatch.setattr(Path, "lstat", moving)
+    monkeypatch.setattr(os, "lstat", moving)
     monkeypatch.setattr("generator.read.files._PAUSE", 0)
     reading = read_board(site)
     assert [(p.code, p.place.path) for p in reading.problems] == [("file-changing", EVENT)]

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from generator import plain_files
 from generator.build import read_site
 from generator.commands import main
 from generator.file_names import find_path_flaw, fold_path
@@ -202,7 +203,9 @@ def test_a_file_that_cannot_be_read_goes_alone(
     before = read_site(site)
     really = open_plain
     monkeypatch.setattr(files, "_PAUSE", 0)
-    monkeypatch.setattr(files, "open_plain", lambda p: (refuse if p.stem == "a" else really)(p))
+    monkeypatch.setattr(
+        plain_files, "open_plain", lambda p: (refuse if p.stem == "a" else really)(p)
+    )
     after = read_site(site)
     assert codes_of(after)[f"{EVENTS}/a.md"] == {"file-closed"}
     assert before.board
