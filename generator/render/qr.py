@@ -16,7 +16,9 @@ _MASK = 2
 _FEW_BITS = 24
 """Short addresses differ by no more at first, and soon by none that no code before them had."""
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
-_ROW_END = "/"
+_RUN_END = "10"
+_ROW_END = "0/"
+"""Begins with a light module, so that a run ends at the end of its row as elsewhere."""
 
 
 @lru_cache(maxsize=512)
@@ -57,23 +59,27 @@ def _trace(side: int, modules: int) -> str:
     bits = f"{modules:0{side * side}b}"
     rows = _ROW_END.join([bits[start : start + side] for start in range(0, side * side, side)])
     dark, _, _ = rows.rpartition("1")
-    runs = f"{dark}1".replace("10", "1 0").replace(f"1{_ROW_END}", f"1 {_ROW_END}").split(" ")
-    strokes = "".join(map(_strokes(side).__getitem__, runs))
-    # The first module is dark in every code.
-    return f"M{QUIET_ZONE} {QUIET_ZONE + 0.5}" + strokes.removeprefix("m0 0")
+    strokes = "".join(map(_strokes(side).__getitem__, dark.split(_RUN_END)))
+    # The first module is dark in every code, and so none is before it.
+    return f"M{QUIET_ZONE} {QUIET_ZONE + 0.5}" + strokes.removeprefix("m1 0")
 
 
 class _Strokes(dict[str, str]):
-    """The stroke along a run of dark modules after a gap, which may lead to a later row."""
+    """The stroke along a run of dark modules after a gap, which may lead to a later row.
+
+    What stands here lacks the two signs at which it was split: a light module before, and the last
+    dark one.
+    """
 
     def __init__(self, side: int) -> None:
         super().__init__()
         self._side = side
 
     def __missing__(self, run: str) -> str:
-        before, *others = run.rstrip("1").split(_ROW_END)
-        right = len(others[-1]) - (self._side - len(before)) if others else len(before)
-        stroke = self[run] = f"m{right} {len(others)}h{run.count('1')}"
+        before, *others = f"0{run}".rstrip("1").split("/")
+        # A row has one light module more than the code, before it ends.
+        right = len(others[-1]) - (self._side + 1 - len(before)) if others else len(before)
+        stroke = self[run] = f"m{right} {len(others)}h{run.count('1') + 1}"
         return stroke
 
 
