@@ -165,15 +165,18 @@ class SiteMemory:
         """What this build has read and is not written yet, by key."""
         self._known: dict[str, tuple[int, int, str]] = {}
         self._rows: Iterator[tuple[str, bytes, bytes]] = iter(())
+        self._is_new = False
+        """Whether no earlier build has read anything, so that nothing need be looked for."""
         with suppress(sqlite3.Error):
             rows = database.execute("SELECT path, size, time, digest FROM files")
             self._known = {path: (size, time, digest) for path, size, time, digest in rows}
+            self._is_new = database.execute("SELECT 1 FROM items LIMIT 1").fetchone() is None
 
     def find_digest(self, file: FoundFile) -> str | None:
         """Return the digest of a file that has the size and the time of an earlier reading."""
         path = str(file.path)
         try:
-            state = file.location.stat()
+            state = os.stat(file.location)  # noqa: PTH116 - thousands of times
         except OSError:
             return None
         self._states[path] = (state.st_size, state.st_mtime_ns)
@@ -202,6 +205,8 @@ class SiteMemory:
 
     def recall(self, key: str) -> Remembered | None:
         """Return what this build or an earlier one has read."""
+        if self._is_new and key not in self._used:
+            return None
         if key in self._waiting:
             self._write()
         try:

@@ -136,7 +136,8 @@ def _hide(contact: Contact | None, office: Contact) -> Edit:
     def hide(text: str) -> str:
         if _LIKE_MOBILE.search(text):
             text = _MOBILE.sub(HIDDEN, text)
-        if number and number in _OTHERS.sub("", text):  # most texts need no pattern of their own
+        # Most texts do not have its first digit, and hardly any needs a pattern of its own.
+        if number and number[0] in text and number in _OTHERS.sub("", text):
             own = rf"(?<!{_DIGIT}){_GAP.join(number)}(?!{_DIGIT})"
             text = re.sub(own, office.phone or HIDDEN, text)
         return text.replace(person, office.name) if person else text

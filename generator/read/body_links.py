@@ -1,5 +1,6 @@
 """Where the links and pictures of a body lead, and which addresses may become links at all."""
 
+from functools import lru_cache
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
@@ -7,6 +8,7 @@ from generator.model.prose import WEB_SCHEMES, Target, TargetKind
 from generator.read.remarks import Remarks
 
 
+@lru_cache(maxsize=1 << 10)  # what a board has written leads to the same places again and again
 def is_safe_link(url: str) -> bool:
     """Whether a link may stay: some schemes, or a path of this site."""
     plain = unquote(url).strip()

@@ -33,11 +33,12 @@ from generator.render.traditional import Convert, make_converter, simplified_for
 
 LZMA_FILTER = {
     "id": lzma.FILTER_LZMA1, "preset": 9, "lc": 3, "lp": 0, "pb": 0,
-    "dict_size": 1 << 20, "mf": lzma.MF_BT3,
+    "dict_size": 1 << 20, "mf": lzma.MF_BT3, "nice_len": 48,
 }  # fmt: skip
 """`search.js` knows no other `lc`, `lp` and `pb`. Positions mean nothing in text, so no bits for
 them. The window holds a part; the usual one of 64 MiB takes longer to clear than a part to pack.
-Matches of three bytes are two characters, so nothing is won by looking for those of four."""
+Matches of three bytes are two characters, so nothing is won by looking for those of four. A match
+of 48 bytes is good enough: to go on looking takes an eighth longer and spares a sixtieth."""
 
 _CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _LOOSE = re.compile(rf" (?:(?<=[{_CHINESE}] )|(?=[{_CHINESE}]))")  # a space first: soon found

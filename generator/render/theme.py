@@ -39,6 +39,8 @@ _FILLED = ".jinja"
 _HREF = "href"
 _FILE = re.compile(r"(?:[^./][^/]*/)*[^./][^/]*\.[^/]*[^./]")
 """A path without `.` and `..` to what is no folder, for that has a dot in its name."""
+_PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*")
+"""What `quote` leaves as it is (RFC 3986, 2.3), and soon seen to be that."""
 
 
 class ThemeMissingError(Exception):
@@ -224,7 +226,9 @@ def _make_link(folder: str, rooted_at: str | None, address: str) -> str:
         return address
     path, mark, fragment = address.partition("#")
     link = _find_way(folder, path) if rooted_at is None else f"{rooted_at}{path}"
-    return quote(link) + mark + quote(fragment)
+    if not _PLAIN.fullmatch(link):
+        link = quote(link)
+    return f"{link}{mark}{quote(fragment)}" if mark else link
 
 
 def _find_way(folder: str, path: str) -> str:

@@ -10,7 +10,6 @@ import re
 from collections import ChainMap
 from collections.abc import Mapping, MutableMapping
 from typing import Any
-from weakref import ref
 
 import jinja2
 from jinja2 import nodes
@@ -234,12 +233,17 @@ class FoldingEnvironment(jinja2.Environment):
         parent: str | None = None,
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's name
     ) -> jinja2.Template:
-        """Return a template, as Jinja; a page asks for some twenty that are there already."""
-        if isinstance(name, str) and globals is None and self.cache and self.loader:
-            template = self.cache.get((ref(self.loader), name))
-            if template is not None:
-                return template
-        return super().get_template(name, parent, globals)
+        """Return a template, as Jinja; a page asks for some twenty that are there already.
+
+        Jinja keeps them by loader and name, but there is one loader.
+        """
+        ready: Any = self.cache  # an overlay has its own
+        if not isinstance(name, str) or globals is not None or ready is None:
+            return super().get_template(name, parent, globals)
+        template: jinja2.Template | None = ready.get(name)
+        if template is None:
+            template = ready[name] = super().get_template(name, parent)
+        return template
 
     def speak(self, translations: gettext.NullTranslations) -> None:
         """Install the translations, for `trans` blocks and for what no constant tells as well."""
