@@ -1,14 +1,11 @@
 """Python's garbage collector held off, while much is made of which little becomes garbage."""
 
-import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 _MANY = 50_000
 """Objects, some megabytes, after which it looks for garbage while pages are made."""
-
-atexit.register(gc.freeze)  # a process that ends gives all back, whatever is garbage in it
 
 
 @contextmanager

@@ -1,6 +1,8 @@
 """`linli build`: the site and its posters."""
 
 import argparse
+import atexit
+import gc
 import json
 import sys
 import time
@@ -85,6 +87,7 @@ def _retouch(note: Note, start: Start, asked: BuildOptions) -> BuildResult | Non
 
 def _build(asked: BuildOptions, options: argparse.Namespace, start: Start) -> BuildResult:
     """Build a site with all that is imported for it."""
+    atexit.register(gc.freeze)  # a process that ends gives all back, whatever is garbage in it
     with hold_collector():
         from generator.build import build_site, read_site, read_unfiled  # noqa: PLC0415
         from generator.build.memory import forget_site, open_memory  # noqa: PLC0415

@@ -55,5 +55,5 @@ def _make_chart(scale: Scale, bars: list[BarView]) -> ChartView:
 
 
 def _plain(amount: Decimal) -> Decimal:
-    """Return an amount whose `repr` is the same however it was written (1.20, 1.2)."""
+    """Return an amount that is said in the same way however it was written (1.20, 1.2)."""
     return amount.normalize()

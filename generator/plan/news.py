@@ -1,10 +1,10 @@
 """News as feeds tell them: the newest first, each piece the same in every feed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from generator.frozen import Frozen
 from generator.model.filed import FiledItem
 from generator.plan.context import Context
 from generator.plan.views import NewsEntry, Several, Share, make_share
@@ -13,8 +13,7 @@ _LENGTH = 50
 """So many entries are kept in a feed: readers have the older ones, and new ones want few."""
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Frozen):
     """A piece of news: the day and the id that it is sorted by, and its entry."""
 
     day: date

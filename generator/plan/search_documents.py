@@ -4,7 +4,6 @@ What is private, withheld or no longer shown on a page is in no document either.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from itertools import chain, islice
@@ -12,6 +11,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from generator.frozen import Frozen
 from generator.plan.artifact import Artifact
 from generator.plan.views import (
     CommitteePage,
@@ -42,8 +42,7 @@ _PAGES_IN_CUT = 256
 written, added or left out on one page changes its own part, and not all that come after."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchEntry:
+class SearchEntry(Frozen):
     """A document, and all that the index is put in order and divided by."""
 
     address: str

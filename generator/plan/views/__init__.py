@@ -1,8 +1,8 @@
 """What templates see: small frozen records, one for each kind of page.
 
 A view holds exactly the facts its page shows, already chosen, sorted and dated; never the board.
-Its `repr` is what the artifact's key is made of, so a view holds only values whose `repr` is the
-same for the same facts: text, numbers, dates, enumerations' text, tuples and other views.
+Its values are what the artifact's key is made of (`digests`), so a view holds only what is the same
+for the same facts: text, numbers, dates, enumerations' text, tuples and other views.
 
 Addresses are paths from the site's root (`compounds/hexie.html`); templates turn them into links
 relative to their own page. Times of day are minutes after midnight. Text fields come from the
