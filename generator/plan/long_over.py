@@ -5,9 +5,9 @@ month ago, and no file says what its pages say but its own. What its body links 
 exception, for where that leads is found without its record.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from generator.model.board import Board
 from generator.model.event import Event
@@ -21,7 +21,6 @@ from generator.plan import addresses
 from generator.plan.bylines import find_neighbouring_items
 from generator.plan.cards import title_of
 from generator.plan.context import Context
-from generator.plan.filing import Filing
 from generator.plan.lifetime import is_published, last_change, last_day, own_day
 from generator.plan.parts import issue_link
 from generator.plan.search_documents import SearchEntry
@@ -66,20 +65,18 @@ def find_filed_entries(context: Context) -> Iterator[SearchEntry]:
     """Yield the entries that the search has for what is filed, but for pages planned again."""
     if not context.filing:
         return
-    recall = lru_cache(_IN_A_PART)(context.filing.document_of)  # to be written, and to be kept
-    for item in context.board.filed:
-        if item.path not in context.again:
-            yield _make_entry(context.filing, item, recall)
+    filing = context.filing
+    filed = {item.path: item for item in context.board.filed if item.path not in context.again}
 
+    @lru_cache(_IN_A_PART)  # a part is loaded to be written, and again to be kept
+    def recall(path: str) -> tuple[SearchDocument]:
+        return (filing.document_of(filed[path]),)
 
-def _make_entry(
-    filing: Filing, item: FiledItem, recall: Callable[[FiledItem], SearchDocument]
-) -> SearchEntry:
-    """Return the entry of what is over, and so not current."""
-    digest, length, day = filing.files_of(item).document
-    share = Share(digest, 1, lambda: (recall(item),))
-    kind = item.folder.removesuffix("s")
-    return SearchEntry(addresses.of_item(item), kind, False, day, length, share)
+    for path, item in filed.items():
+        digest, length, day = filing.files_of(item).document
+        share = Share(digest, 1, partial(recall, path))
+        kind = item.folder.removesuffix("s")
+        yield SearchEntry(addresses.of_item(item), kind, False, day, length, share)  # not current
 
 
 def find_long_over(board: Board, today: date) -> Iterator[Event | ServiceSchedule | Notice]:
