@@ -44,7 +44,9 @@ def _last_day(board: Board, item: Item) -> date | None:
     """Return the day after which nobody has to know any more what the calendar makes doubtful."""
     if isinstance(item, ServiceSchedule):
         return item.valid.last
-    return board.last_day_of(item) if isinstance(item, Event | Outage) else None
+    if isinstance(item, Outage):  # it may be taken down before the cut
+        return item.natural_end(board.calendar)
+    return board.last_day_of(item) if isinstance(item, Event) else None
 
 
 def _schedules(item: Item) -> Iterator[tuple[tuple[str | int, ...], Schedule]]:

@@ -158,7 +158,7 @@ def check(site: Path, today: date = TODAY) -> set[str]:
     return filed
 
 
-PICTURES = "![大家](zhao.png)\n\n![](zhao.png)\n\n![还没有](mei-you.png)"
+PICTURES = '![大家](zhao.png "合影")\n\n![](zhao.png)\n\n![还没有](mei-you.png)'
 
 
 @pytest.fixture(scope="module")
