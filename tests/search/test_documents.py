@@ -10,7 +10,7 @@ from generator.model.record import Contact
 from generator.plan import Artifact, search, search_documents
 from generator.plan.artifact import Kind
 from generator.plan.context import Context
-from generator.plan.views import SearchDocument, SearchIndex, SearchPage
+from generator.plan.views import SearchDocument, SearchIndex, SearchPage, Share
 from tests.sites_for_tests import STAMPS, TODAY, plan, sample_board, small_board
 
 
@@ -91,9 +91,33 @@ def test_what_one_page_says_changes_one_part() -> None:
         assert len(before - after) == len(after - before) == 1
 
 
+def test_what_is_over_is_planned_unseen() -> None:
+    documents = [
+        SearchDocument(address=f"{n}.html", title="题", kind="event", day=TODAY, current=False)
+        for n in range(9)
+    ]
+
+    def never() -> tuple[SearchDocument, ...]:
+        raise AssertionError("nobody looked at it")
+
+    entries = list(map(search_documents.make_entry, documents))
+    unseen = [
+        search_documents.SearchEntry(
+            *(each.address, each.kind, each.current, each.day, each.length),
+            Share(each.share.digest, 1, never),
+        )
+        for each in entries
+    ]
+    assert plan_parts(unseen) == plan_parts(entries)
+
+
 def parts_of(documents: list[SearchDocument]) -> set[SearchIndex]:
+    return plan_parts(list(map(search_documents.make_entry, documents)))
+
+
+def plan_parts(entries: list[search_documents.SearchEntry]) -> set[SearchIndex]:
     context = Context(small_board(), TODAY, STAMPS, posters=False)
-    planned = search.plan_search(context, map(search_documents.make_entry, documents))
+    planned = search.plan_search(context, entries)
     return {artifact.view for artifact in planned if isinstance(artifact.view, SearchIndex)}
 
 
