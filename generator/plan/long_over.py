@@ -8,14 +8,15 @@ exception, for where that leads is found without its record.
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache, partial
+from types import NoneType
 
 from generator.model.board import Board
 from generator.model.event import Event
 from generator.model.filed import FiledItem
 from generator.model.item import Item
 from generator.model.notice import Announcement, Notice, Outage, Result
-from generator.model.prose import TargetKind
-from generator.model.record import Record
+from generator.model.prose import Prose, TargetKind
+from generator.model.record import Record, Source
 from generator.model.service import ServiceSchedule
 from generator.plan import addresses
 from generator.plan.bylines import find_neighbouring_items
@@ -108,6 +109,10 @@ def _is_long_over(item: Item, board: Board, today: date) -> bool:
     return is_over and _is_before(item, limit)
 
 
+_DAYLESS = frozenset({NoneType, str, bool, int, Source, Prose})
+"""What most fields of a record are, none of which needs a look."""
+
+
 def _is_before(value: object, limit: date) -> bool:
     """Whether every day that a record gives, however deep, is; but for those of phrases."""
     match value:
@@ -120,7 +125,7 @@ def _is_before(value: object, limit: date) -> bool:
         case DayRange():
             return value.last < limit
         case Record():
-            return all(_is_before(field, limit) for _, field in value)
+            return all(_is_before(each, limit) for _, each in value if type(each) not in _DAYLESS)
         case _:
             return True
 
