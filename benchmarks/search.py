@@ -251,7 +251,7 @@ def make_document(page: Page) -> SearchDocument:
         kind="compound" if place else "notice",
         names=names,
         current=page.current,
-        text=page.text,
+        texts=(page.text,),
     )
 
 

@@ -205,7 +205,7 @@ def _files_of(
         digest_named(published.context, item),
         _find_day(item, published.context.today),
         *given,
-        (found.digest, len(document.text), day_in_index(document)),
+        (found.digest, document.length, day_in_index(document)),
     )
 
 

@@ -292,7 +292,8 @@ def _dump_document(document: SearchDocument) -> str:
 def _load_document(text: str) -> SearchDocument:
     found = dict(zip(_DOCUMENT, _unseal(text), strict=True))
     days = {name: _day(found[name]) for name in ("day", "last_day")}
-    return SearchDocument(**found | days | {"names": tuple(found["names"])})
+    lists = {name: tuple(found[name]) for name in ("names", "texts")}
+    return SearchDocument(**found | days | lists)
 
 
 def _seal(values: object) -> str:

@@ -92,7 +92,7 @@ def name_part(part: Artifact, twin: Artifact) -> IndexPart:
 
 def make_entry(document: SearchDocument) -> SearchEntry:
     """Return the entry of a document that is at hand."""
-    length, share = len(document.text), make_share((document,))
+    length, share = document.length, make_share((document,))
     day = day_in_index(document)
     return SearchEntry(document.address, document.kind, document.current, day, length, share)
 
@@ -110,7 +110,7 @@ def divide_documents(entries: list[SearchEntry]) -> Iterator[Several[SearchDocum
 
 
 def _outline(documents: Iterable[SearchDocument]) -> Outline:
-    return tuple((document.address, len(document.text)) for document in documents)
+    return tuple((document.address, document.length) for document in documents)
 
 
 def _count_shares(outline: Iterable[tuple[str, int]]) -> Iterator[int]:
@@ -156,7 +156,7 @@ def _committee(view: CommitteePage) -> dict[str, Any]:
         "title": view.name,
         "names": tuple(compound.name for compound in view.compounds),
         "place": view.address or "",
-        "text": _join(view.summary, view.hours),
+        "texts": _choose(view.summary, view.hours),
     }
 
 
@@ -167,7 +167,7 @@ def _event(view: EventPage) -> dict[str, Any]:
         "kind": "event",
         "place": parts.place,
         "day": day,
-        "text": _join(
+        "texts": _choose(
             *(parts.reading, view.cancelled, view.item.body.text, *parts.programme),
             *(parts.audience, parts.fee, parts.registration, *parts.bring, parts.rain),
             *_figures(view.results),
@@ -188,7 +188,7 @@ def _service(view: ServicePage) -> dict[str, Any]:
     return _item(view.item, view.contact) | {
         "kind": "service",
         "place": view.place or "",
-        "text": _join(*lines, view.item.body.text, *reasons, *results),
+        "texts": _choose(*lines, view.item.body.text, *reasons, *results),
     }
 
 
@@ -198,7 +198,7 @@ def _notice(view: NoticePage) -> dict[str, Any]:
         "kind": "notice",
         "category": parts.category,
         "day": parts.published,
-        "text": _join(
+        "texts": _choose(
             *(*parts.points, parts.reading, parts.cancelled, parts.reason, view.item.body.text),
             *(*parts.tasks, *parts.conditions, parts.hours, *parts.ways, parts.outcome),
             *(parts.issue.text if parts.issue else None, parts.purpose, parts.annex),
@@ -212,7 +212,7 @@ def _issue(view: IssuePage) -> dict[str, Any]:
     return _item(view.item, None) | {
         "kind": "issue",
         "day": max((step.day for step in view.steps if step.day), default=None),
-        "text": _join(
+        "texts": _choose(
             *(view.number, view.topic, view.origin, view.item.body.text),
             *(*steps, *_figures(view.figures)),
         ),
@@ -224,7 +224,7 @@ def _group(view: GroupPage) -> dict[str, Any]:
         "kind": "group",
         "category": view.kind,
         "place": view.address or "",
-        "text": _join(view.summary, view.item.body.text, *_figures(view.figures)),
+        "texts": _choose(view.summary, view.item.body.text, *_figures(view.figures)),
     }
 
 
@@ -234,7 +234,7 @@ def _review(view: ReviewPage) -> dict[str, Any]:
         "kind": "review",
         "title": view.title,
         "day": view.source_day,
-        "text": _join(view.source, *themes, *_figures(view.figures)),
+        "texts": _choose(view.source, *themes, *_figures(view.figures)),
     }
 
 
@@ -248,7 +248,7 @@ def _committee_review(view: CommitteeReviewPage) -> dict[str, Any]:
         "title": " ".join((str(view.year), *(card.project for card in view.cards))),
         "owner": view.committee.text,
         "day": view.source_day,
-        "text": _join(*cards),
+        "texts": _choose(*cards),
     }
 
 
@@ -267,6 +267,10 @@ def _item(item: ItemFrame, contact: PhoneView | None) -> dict[str, Any]:
 
 def _figures(figures: tuple[FigureView, ...]) -> Iterator[str]:
     return (_join(figure.name, figure.value, figure.remark) for figure in figures)
+
+
+def _choose(*texts: str | None) -> tuple[str, ...]:
+    return tuple(text for text in texts if text)
 
 
 def _join(*words: str | None) -> str:

@@ -72,7 +72,7 @@ def _convert_document(document: SearchDocument, convert: Convert) -> SearchDocum
         names=tuple(map(convert, document.names)),
         owner=convert(document.owner),
         place=convert(document.place),
-        text=convert(document.text),
+        texts=tuple(map(convert, document.texts)),
     )
 
 
@@ -80,6 +80,7 @@ def _write_document(document: SearchDocument) -> str:
     """Return a document's fields in the order that the script knows."""
     title = _one_line(document.title)
     tight = tighten(title)
+    lines = chain.from_iterable(text.splitlines() for text in document.texts)
     names = [*document.names, *([tight] if tight != title else [])]
     fields = (
         document.address,
@@ -92,7 +93,7 @@ def _write_document(document: SearchDocument) -> str:
         "/".join(_one_line(name) for name in names),
         _one_line(document.owner),
         tighten(_one_line(document.place)),
-        tighten(_GAP.join([_one_line(line) for line in document.text.splitlines()])),
+        tighten(_GAP.join([_one_line(line) for line in lines])),
     )
     return "\t".join(fields)
 

@@ -213,7 +213,7 @@ def test_search(stage: Stage) -> None:
             names=(vector.text,),
             owner=vector.text,
             place=vector.text,
-            text=vector.text,
+            texts=(vector.text,),
         )
         for vector in VECTORS
     )

@@ -71,16 +71,19 @@ def test_the_index_takes_the_pages_as_they_are() -> None:
 
 def test_only_parts_with_these_pages_are_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     documents = [
-        SearchDocument(address=f"{n}.html", title="题", kind="notice", text="字" * 400)
+        SearchDocument(address=f"{n}.html", title="题", kind="notice", texts=("字" * 400,))
         for n in range(12)
     ]
     monkeypatch.setattr(search_documents, "PART_LENGTHS", (900, 1000))
     parts = [SearchIndex(share) for share in divide_documents(list(map(make_entry, documents)))]
     outlines = [outline_part(part) for part in parts]
     assert len(parts) == 6
-    assert find_parts(outlines, [replace(documents[5], text="短" * 400), documents[8]]) == [2, 4]
+    assert find_parts(outlines, [replace(documents[5], texts=("短" * 400,)), documents[8]]) == [
+        2,
+        4,
+    ]
     assert find_parts(outlines, [replace(documents[5], address="nowhere.html")]) is None
-    assert find_parts(outlines, [replace(documents[5], text="长" * 900)]) is None
+    assert find_parts(outlines, [replace(documents[5], texts=("长" * 900,))]) is None
 
 
 def test_what_else_shows_an_edit() -> None:

@@ -79,13 +79,15 @@ def test_a_large_index_comes_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_one_page_says_changes_one_part() -> None:
     """Also where it is added or left out, so long as no part is cut for its length."""
     documents = [
-        SearchDocument(address=f"{n}.html", title="题", kind="notice", day=TODAY, text="字" * 999)
+        SearchDocument(
+            address=f"{n}.html", title="题", kind="notice", day=TODAY, texts=("字" * 999,)
+        )
         for n in range(5000)
     ]
     before = parts_of(documents)
     assert len(before) > 10
     middle = documents[2500]
-    changed = [*documents[:2500], replace(middle, text="短"), *documents[2501:]]
+    changed = [*documents[:2500], replace(middle, texts=("短",)), *documents[2501:]]
     fewer = [document for document in documents if document is not middle]
     for after in (parts_of(changed), parts_of(fewer)):
         assert len(before - after) == len(after - before) == 1
@@ -122,7 +124,7 @@ def plan_parts(entries: list[search_documents.SearchEntry]) -> set[SearchIndex]:
 
 
 def length_of(part: SearchIndex) -> int:
-    return sum(len(document.text) for document in part.documents)
+    return sum(document.length for document in part.documents)
 
 
 def event_day(stem: str) -> date:

@@ -74,7 +74,7 @@ def test_alphabets_of_any_size(letters: int) -> None:
 
 
 def test_a_part_is_a_script_in_ascii_and_always_the_same() -> None:
-    index = index_of((make_document(text='他说"好"\\n</script>\n下一行'),))
+    index = index_of((make_document(texts=('他说"好"\\n</script>\n下一行',)),))
     script = render_search(index)
     assert script == render_search(index)
     assert script.isascii()
@@ -88,7 +88,7 @@ def test_fields_stand_in_their_order() -> None:
     document = make_document(
         address="b.html", category="tip", title="三月 2026 年", names=("旧名", "站"), owner="居委",
         place="东门 1 号", day=date(2026, 3, 5), last_day=date(2026, 4, 1), current=False,
-        text="第一 行\n\n second  line",
+        texts=("第一 行\n\n second  line",),
     )  # fmt: skip
     script = render_search(index_of((document,))).decode()
     lines = unpack_text(script.partition('"')[2].partition('"')[0]).split("\n")

@@ -207,7 +207,9 @@ def give(browser: Chrome, *documents: SearchDocument) -> None:
 
 
 def notice(title: str, *, text: str = "", **facts: Any) -> SearchDocument:
-    return SearchDocument(address=f"{title}.html", title=title, kind="notice", text=text, **facts)
+    return SearchDocument(
+        address=f"{title}.html", title=title, kind="notice", texts=(text,), **facts
+    )
 
 
 def test_titles_come_before_bodies_and_what_is_over_last(bare: Chrome) -> None:

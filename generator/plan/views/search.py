@@ -25,7 +25,13 @@ class SearchDocument(Frozen, kw_only=True):
     """The day it is listed with: when it next takes place, or was published."""
     last_day: date | None = None
     current: bool = True
-    text: str = ""
+    texts: tuple[str, ...] = ()
+    """What else it says: mostly the very texts of records, which so take no room of their own."""
+
+    @property
+    def length(self) -> int:
+        """The characters of its texts, of which parts of the index have so many."""
+        return sum(map(len, self.texts))
 
 
 class SearchIndex(Frozen):
