@@ -7,48 +7,38 @@ is read like any other. What does not fit is not used: then everything is planne
 """
 
 import hashlib
-import io
-import pickle
 import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from itertools import islice
-from operator import attrgetter
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import msgspec
+from msgspec.structs import asdict
 
 from generator.build.problem_notes import dump_problem, load_problem
-from generator.build.records import is_record
+from generator.build.sealing import Seal
 from generator.file_names import fold_path
 from generator.frozen import Frozen
 from generator.model.board import Board
-from generator.model.filed import FiledItem
+from generator.model.filed import FiledFacts, FiledItem
 from generator.model.item import Item
-from generator.model.prose import Target, TargetKind
 from generator.model.record import Source
 from generator.model.values import STREET
 from generator.plan.retention import retire_contacts
 from generator.plan.traditional_names import collect_names
-from generator.plan.views import FiledFiles, FiledViews, Link, SearchDocument
-from generator.problems import Place
+from generator.plan.views import FiledFiles, FiledViews, SearchDocument
 from generator.read.memory import ReadItem, Remembered, make_key
-from generator.unpickling import RecordUnpickler
+
+T = TypeVar("T")
 
 TABLES = """
 CREATE TABLE filing (day TEXT, program TEXT, basis TEXT);
-CREATE TABLE filed (
-    path TEXT PRIMARY KEY, facts TEXT, document TEXT, digest BLOB, views BLOB
-);
+CREATE TABLE filed (path TEXT PRIMARY KEY, folder BLOB, document BLOB, views BLOB);
 """
 _TOGETHER = 100
 """Items that are written at once: one by one, each between gathering the next, takes longer."""
-_SEAL = 64
-"""Characters of a digest before what is kept as text."""
-_DOCUMENT = SearchDocument.__struct_fields__
-_take_document = attrgetter(*_DOCUMENT)
-_write_json = msgspec.json.Encoder().encode
 
 
 class Records(Protocol):
@@ -83,6 +73,18 @@ class Fresh(Frozen):
     document: SearchDocument
 
 
+class _Stored(Frozen):
+    """A folder as it is kept: what is said of it as values of JSON (`problem_notes`)."""
+
+    facts: FiledFacts
+    remarks: tuple[dict[str, Any], ...]
+    files: FiledFiles
+    until: date | None
+
+
+_FOLDERS, _DOCUMENTS, _VIEWS = Seal(_Stored), Seal(SearchDocument), Seal(FiledViews)
+
+
 class Filing:
     """What is filed of one site; it is asked as `plan.filing.Filing` says."""
 
@@ -101,8 +103,8 @@ class Filing:
         with suppress(sqlite3.Error, ValueError, TypeError, LookupError):
             day, known, self._basis = self._database.execute("SELECT * FROM filing").fetchone()
             if program and known == program and day <= today.isoformat():
-                rows = self._database.execute("SELECT facts FROM filed")
-                found = [_load(facts) for (facts,) in rows]
+                rows = self._database.execute("SELECT folder FROM filed")
+                found = [_open_folder(folder) for (folder,) in rows]
                 lasting = (each for each in found if each.until is None or each.until >= today)
                 self._folders = {folder.item.path: folder for folder in lasting}
         return {path: folder.item for path, folder in self._folders.items()}
@@ -121,21 +123,16 @@ class Filing:
 
     def views_of(self, item: FiledItem) -> FiledViews:
         """Return what others show of an item. Raises FilingLostError."""
-        query = "SELECT digest, views FROM filed WHERE path = ?"
-        with suppress(Exception):  # whatever a damaged database or pickle can raise
-            digest, data = self._database.execute(query, (item.path,)).fetchone()
-            if _digest(data) == digest:
-                found = RecordUnpickler(io.BytesIO(data), is_record).load()
-                if isinstance(found, FiledViews):
-                    return found
-        raise FilingLostError(item.path)
+        return self._open("views", _VIEWS, item)
 
     def document_of(self, item: FiledItem) -> SearchDocument:
         """Return what the search knows of an item. Raises FilingLostError."""
-        query = "SELECT document FROM filed WHERE path = ?"
-        with suppress(sqlite3.Error, ValueError, TypeError, LookupError):
-            (text,) = self._database.execute(query, (item.path,)).fetchone()
-            return _load_document(text)
+        return self._open("document", _DOCUMENTS, item)
+
+    def _open(self, column: str, seal: Seal[T], item: FiledItem) -> T:
+        query = f"SELECT {column} FROM filed WHERE path = ?"  # noqa: S608 - one of the two above
+        with suppress(sqlite3.Error, ValueError, TypeError):  # damaged, or not there
+            return seal.open(*self._database.execute(query, (item.path,)).fetchone())
         raise FilingLostError(item.path)
 
     def record_of(self, item: FiledItem) -> Item:
@@ -176,15 +173,15 @@ class Filing:
         """Write down what is fresh; return the paths of these items."""
         renewed, fresh = [], []
         for each in found:
-            row = (each.folder.item.path, _dump(each.folder), _dump_document(each.document))
+            path, folder = each.folder.item.path, _seal_folder(each.folder)
+            document = _DOCUMENTS.close(each.document)
             if each.views is None:
-                renewed.append(row)
+                renewed.append((path, folder, document))
             else:
-                views = pickle.dumps(each.views, pickle.HIGHEST_PROTOCOL)
-                fresh.append((*row, _digest(views), views))
-        query = "UPDATE filed SET facts = ?2, document = ?3 WHERE path = ?1"
+                fresh.append((path, folder, document, _VIEWS.close(each.views)))
+        query = "UPDATE filed SET folder = ?2, document = ?3 WHERE path = ?1"
         self._database.executemany(query, renewed)
-        self._database.executemany("INSERT OR REPLACE INTO filed VALUES (?, ?, ?, ?, ?)", fresh)
+        self._database.executemany("INSERT OR REPLACE INTO filed VALUES (?, ?, ?, ?)", fresh)
         return {each.folder.item.path for each in found}
 
 
@@ -229,94 +226,14 @@ def _stem(path: str) -> str:
     return Source(path).stem
 
 
-def _dump(folder: Folder) -> str:
-    """Return a folder as JSON, its days as numbers (`date.toordinal`)."""
-    item, files = folder.item, folder.files
-    facts = (
-        *(item.path, item.digest, item.folder, item.owner, item.slug, item.code, item.title),
-        *(item.compounds, _number(item.day), _number(item.changed), _number(item.last_day)),
-        *(item.contact, list(map(_dump_target, item.targets)), item.issue),
-        list(map(dump_problem, item.remarks)),
-    )
-    around = [link and (link.text, link.address) for link in files.around]
-    entries = [(_number(day), name, digest) for day, name, digest in files.entries]
-    given = (files.card, files.events, entries)
-    own = (files.keys, around, files.named, _number(files.only_on))
-    document = *files.document[:2], _number(files.document[2])
-    rest = (*own, *given, document, _number(folder.until))
-    return _seal((facts, rest))
+def _seal_folder(folder: Folder) -> bytes:
+    facts = msgspec.convert(folder.item, FiledFacts, from_attributes=True)
+    remarks = tuple(map(dump_problem, folder.item.remarks))
+    return _FOLDERS.close(_Stored(facts, remarks, folder.files, folder.until))
 
 
-def _load(text: str) -> Folder:
-    """Return what was dumped. Raises ValueError, TypeError or LookupError for anything else."""
-    facts, rest = _unseal(text)
-    (*names, compounds, day, changed, last_day, contact, targets, issue, remarks) = facts
-    keys, (before, after), named, only_on, card, (events, count), entries, document, until = rest
-    path, digest, folder, owner, slug, code, title = names
-    item = FiledItem(
-        *(path, digest, folder, owner, slug, code, title, tuple(compounds)),
-        *(_day(day), _day(changed), date.fromordinal(last_day), contact),
-        tuple(_load_target(path, target) for target in targets),
-        issue,
-        tuple(map(load_problem, remarks)),
-    )
-    files = FiledFiles(
-        tuple((path, key) for path, key in keys),
-        (before and Link(*before), after and Link(*after)),
-        *(named, _day(only_on), card, (events, count)),
-        tuple((date.fromordinal(number), name, digest) for number, name, digest in entries),
-        (document[0], document[1], date.fromordinal(document[2])),
-    )
-    return Folder(item, files, _day(until))
-
-
-def _dump_target(target: Target) -> tuple[str | int, ...]:
-    """Return a link as a list, without the path of the file that it stands in."""
-    place = target.place
-    where = (place.line, place.column, place.width)
-    return (target.kind, target.path, target.fragment, target.words, *where)
-
-
-def _load_target(source: str, data: list[Any]) -> Target:
-    kind, path, fragment, words, line, column, width = data
-    place = Place(path=source, line=line, column=column, width=width)
-    return Target(kind=TargetKind(kind), path=path, fragment=fragment, words=words, place=place)
-
-
-def _dump_document(document: SearchDocument) -> str:
-    found = _take_document(document)
-    values = [_number(value) if isinstance(value, date) else value for value in found]
-    return _seal(values)
-
-
-def _load_document(text: str) -> SearchDocument:
-    found = dict(zip(_DOCUMENT, _unseal(text), strict=True))
-    days = {name: _day(found[name]) for name in ("day", "last_day")}
-    lists = {name: tuple(found[name]) for name in ("names", "texts")}
-    return SearchDocument(**found | days | lists)
-
-
-def _seal(values: object) -> str:
-    """Return values as JSON behind its digest, by which damage is seen."""
-    text = _write_json(values)
-    return f"{_digest(text).hex()}{text.decode()}"
-
-
-def _unseal(sealed: str) -> Any:
-    """Return the values. Raises ValueError if they are not those that were sealed."""
-    text = sealed[_SEAL:]
-    if _digest(text.encode()).hex() != sealed[:_SEAL]:
-        raise ValueError(sealed[:_SEAL])
-    return msgspec.json.decode(text)
-
-
-def _number(day: date | None) -> int | None:
-    return None if day is None else day.toordinal()
-
-
-def _day(number: int | None) -> date | None:
-    return None if number is None else date.fromordinal(number)
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.sha256(data).digest()
+def _open_folder(sealed: bytes) -> Folder:
+    """Return a folder. Raises ValueError if it is damaged."""
+    stored = _FOLDERS.open(sealed)
+    item = FiledItem(**asdict(stored.facts), remarks=tuple(map(load_problem, stored.remarks)))
+    return Folder(item, stored.files, stored.until)

@@ -7,7 +7,7 @@ from generator.model.prose import Target
 from generator.problems import Problem
 
 
-class FiledItem(Frozen):
+class FiledFacts(Frozen):
     """What an item's file says that the rest of a board has to know of it.
 
     What an `Item` has as well is called the same.
@@ -34,5 +34,10 @@ class FiledItem(Frozen):
     """What its body leads to or shows of the content, be it there or not."""
     issue: str | None = None
     """The number of the issue whose result it tells."""
+
+
+class FiledItem(FiledFacts):
+    """An item that is filed, with what is said of it."""
+
     remarks: tuple[Problem, ...] = ()
     """What is said of its file as long as that stays as it is."""

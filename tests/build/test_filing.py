@@ -404,14 +404,16 @@ def test_a_page_that_somebody_removed_is_made_again(site: Path) -> None:
     assert check(site) == LONG_OVER
 
 
+ANOTHER_BYTE = "UPDATE filed SET ? = CAST(substr(?, 1, 60) || x'ff' || substr(?, 62) AS BLOB)"
+
+
 @pytest.mark.parametrize(
     "damage",
     [
         "UPDATE filed SET views = x'00'",
         "UPDATE filed SET document = '[]'",
-        "UPDATE filed SET facts = '[]'",
-        "UPDATE filed SET facts = replace(facts, '贴福字', '贴禄字')",
-        "UPDATE filed SET document = replace(document, '贴福字', '贴禄字')",
+        "UPDATE filed SET folder = '[]'",
+        *(ANOTHER_BYTE.replace("?", column) for column in ("folder", "document", "views")),
         "UPDATE filing SET basis = 'another'",
         "UPDATE filing SET program = 'another'",
         "DELETE FROM items",
