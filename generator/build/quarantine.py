@@ -59,9 +59,10 @@ def find_sound(
     board, left_out = sound
     site, output = place
     versions = _find_versions(reading, problems, left_out, output) if left_out else {}
+    filed = {item.path: item for item in board.filed}
     while versions:
         instead = {path: dict(version.files) for path, version in versions.items()}
-        mixture = read_board(site, memory, instead)
+        mixture = read_board(site, memory, instead, filed)
         found = check_site(mixture, today)
         misfits = _find_misfits(mixture, found, problems, versions)
         if not misfits:

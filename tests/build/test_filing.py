@@ -7,15 +7,25 @@ import sqlite3
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
-from generator.build import BuildOptions, BuildResult, build_site, read_site, read_unfiled
+from generator.build import (
+    BuildOptions,
+    BuildResult,
+    build_site,
+    quarantine,
+    read_site,
+    read_unfiled,
+)
 from generator.build.memory import open_memory
 from generator.build.unchanged import Start, scan_inputs
 from generator.listing import RACY
+from generator.model.board import Board
 from generator.problems import Severity
+from generator.read import Reading, read_board
 from tests.build.test_incremental import CONTENT, EVENT, files_of
 from tests.sites_for_tests import TODAY
 
@@ -383,6 +393,25 @@ def test_time_passes(site: Path, days: int) -> None:
     """Schedules tell the day, the year's calendars end with it, contacts go in time."""
     assert check(site, TODAY + timedelta(days=days)) <= LONG_OVER
     check(site, TODAY + timedelta(days=days + 1))
+
+
+def test_a_version_that_stands_asks_for_nothing_that_is_filed(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else each build would read the whole site until an error is mended."""
+    mixtures = list[Board]()
+
+    def read(*arguments: Any) -> Reading:
+        reading = read_board(*arguments)
+        mixtures.extend([reading.board] if reading.board else [])
+        return reading
+
+    monkeypatch.setattr(quarantine, "read_board", read)
+    change(site, GARDEN, say(TODAY + timedelta(days=7)), "第三个星期八")
+    result, _ = build(site)
+    assert set(result.standing) == {f"content/{GARDEN}"}
+    (mixture,) = mixtures
+    assert {item.path.removeprefix("content/") for item in mixture.filed} == LONG_OVER
 
 
 def test_what_was_filed_tomorrow_does_not_count_today(site: Path) -> None:
