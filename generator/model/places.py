@@ -1,6 +1,5 @@
 """Where the values of a file stand, kept small: made for every file, and asked for few."""
 
-import json
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -47,6 +46,7 @@ class Places(Frozen):
 
 NO_PLACES = Places()
 _write_spans = msgspec.json.Encoder().encode
+_read_json = msgspec.json.Decoder().decode
 
 
 def keep_places(path: str, places: Mapping[Keys, Place]) -> Places:
@@ -62,4 +62,4 @@ def keep_places(path: str, places: Mapping[Keys, Place]) -> Places:
 
 @lru_cache(maxsize=64)  # a check may ask for several fields of a file
 def _read_spans(text: str) -> _Spans:
-    return {tuple(keys): (line, column, width) for keys, line, column, width in json.loads(text)}
+    return {tuple(keys): (line, column, width) for keys, line, column, width in _read_json(text)}

@@ -35,6 +35,7 @@ from generator.plan.views import (
     Frame,
     Head,
     Link,
+    Location,
     MissingPicture,
     PageView,
     PhoneView,
@@ -223,7 +224,7 @@ class Context(Frozen, dict=True, gc=True):
     def body(self, item: Item, *, early: bool = True) -> ProseView:
         """Return an item's body with what goes into its gaps; see `fill`."""
         body, fillings = item.body, self.fill(item.body.targets, early=early)
-        return ProseView(body.pieces, fillings, body.text, item.source.path)
+        return ProseView(body.pieces, fillings, body.text, Location(item.source.path))
 
     def fill(
         self, targets: Iterable[Target], *, early: bool = True

@@ -116,8 +116,6 @@ _DAYLESS = frozenset({NoneType, str, bool, int, Source, Prose})
 def _is_before(value: object, limit: date) -> bool:
     """Whether every day that a record gives, however deep, is; but for those of phrases."""
     match value:
-        case None | str():
-            return True
         case date():
             return value < limit
         case tuple():

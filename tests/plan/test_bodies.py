@@ -78,10 +78,8 @@ def test_only_parts_with_these_pages_are_opened(monkeypatch: pytest.MonkeyPatch)
     parts = [SearchIndex(share) for share in divide_documents(list(map(make_entry, documents)))]
     outlines = [outline_part(part) for part in parts]
     assert len(parts) == 6
-    assert find_parts(outlines, [replace(documents[5], texts=("短" * 400,)), documents[8]]) == [
-        2,
-        4,
-    ]
+    edited = replace(documents[5], texts=("短" * 400,))
+    assert find_parts(outlines, [edited, documents[8]]) == [2, 4]
     assert find_parts(outlines, [replace(documents[5], address="nowhere.html")]) is None
     assert find_parts(outlines, [replace(documents[5], texts=("长" * 900,))]) is None
 

@@ -5,10 +5,14 @@ from generator.plan.views.digests import Digested
 
 
 class Location(Digested, str):
-    """Where a file lies on this machine, which makes no difference to what is made of it."""
+    """Where a file lies, which makes no difference to what is made of it."""
 
     __slots__ = ()
     digests = ()
+
+    def __repr__(self) -> str:
+        """Return nothing of it: faces are cut for the characters of what posters say."""
+        return "Location()"
 
 
 class Original(Frozen, kw_only=True):

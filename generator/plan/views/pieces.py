@@ -3,7 +3,7 @@
 from datetime import date
 
 from generator.frozen import Frozen
-from generator.plan.views.files import Original
+from generator.plan.views.files import Location, Original
 from generator.plan.views.palette import JADE, PaletteView
 from generator.plan.views.spans import write_spans
 from generator.plan.views.windows import (
@@ -71,7 +71,7 @@ class ProseView(Frozen):
     pieces: tuple[str, ...]
     fillings: tuple[str | PictureView | MissingPicture, ...]
     text: str
-    source: str = ""
+    source: Location = Location()
     """The content file whose body it is, as a whole; empty for other words."""
 
     def __bool__(self) -> bool:
